@@ -1,0 +1,125 @@
+import '@adonisjs/core/types/http'
+
+type ParamValue = string | number | bigint | boolean
+
+export type ScannedRoutes = {
+  ALL: {
+    'sessions.create': { paramsTuple?: []; params?: {} }
+    'sessions.store': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'first_login.create': { paramsTuple?: []; params?: {} }
+    'first_login.store': { paramsTuple?: []; params?: {} }
+    'password_links.create': { paramsTuple?: []; params?: {} }
+    'password_links.store': { paramsTuple?: []; params?: {} }
+    'password_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'passwords.edit': { paramsTuple?: []; params?: {} }
+    'passwords.update': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'reports.save_pass.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.sections.index': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.pastes.create': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.pastes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.codes.index': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.answers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.cells.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'report_id': ParamValue,'row': ParamValue,'code': ParamValue} }
+    'reports.audit.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.audits.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.fixes.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.findings.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.explanations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'rule': ParamValue} }
+    'reports.evidence.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'rule': ParamValue} }
+    'reports.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.evidence.thumbnail': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.evidence.removals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.manual_checks.answers.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.submission.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.submissions.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.withdrawals.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.covers.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.covers.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.prints.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'queue.index': { paramsTuple?: []; params?: {} }
+    'reports.review.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.acceptances.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.returns.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.explanations.reads.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.explanations.read.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+  }
+  GET: {
+    'sessions.create': { paramsTuple?: []; params?: {} }
+    'first_login.create': { paramsTuple?: []; params?: {} }
+    'password_links.create': { paramsTuple?: []; params?: {} }
+    'password_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'passwords.edit': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'reports.save_pass.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.sections.index': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.pastes.create': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.codes.index': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.audit.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.findings.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.evidence.thumbnail': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.submission.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.covers.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.prints.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'queue.index': { paramsTuple?: []; params?: {} }
+    'reports.review.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+  }
+  HEAD: {
+    'sessions.create': { paramsTuple?: []; params?: {} }
+    'first_login.create': { paramsTuple?: []; params?: {} }
+    'password_links.create': { paramsTuple?: []; params?: {} }
+    'password_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'passwords.edit': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'reports.save_pass.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.sections.index': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.sections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.pastes.create': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.codes.index': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.audit.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.findings.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.evidence.thumbnail': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.submission.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.covers.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.prints.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'queue.index': { paramsTuple?: []; params?: {} }
+    'reports.review.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+  }
+  POST: {
+    'sessions.store': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'first_login.store': { paramsTuple?: []; params?: {} }
+    'password_links.store': { paramsTuple?: []; params?: {} }
+    'password_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'passwords.update': { paramsTuple?: []; params?: {} }
+    'reports.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.pastes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.audits.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.fixes.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.explanations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'rule': ParamValue} }
+    'reports.evidence.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'rule': ParamValue} }
+    'reports.evidence.removals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.manual_checks.answers.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reports.submissions.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.withdrawals.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.covers.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.acceptances.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.returns.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.explanations.reads.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reports.explanations.read.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+  }
+  PUT: {
+    'reports.answers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
+    'reports.cells.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'report_id': ParamValue,'row': ParamValue,'code': ParamValue} }
+  }
+}
+declare module '@adonisjs/core/types/http' {
+  export interface RoutesList extends ScannedRoutes {}
+}

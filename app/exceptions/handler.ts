@@ -1,0 +1,54 @@
+import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import { errors as shieldErrors } from '@adonisjs/shield'
+import Refusal from '#exceptions/refusal'
+import { unsavedForm } from '#presenters/unsaved_form'
+
+const SENTENCES: Record<number, string> = {
+  404: '没有这个页面，或者它不归您管。',
+  413: '内容太大，没有收下。请分几次提交。',
+  419: '这个页面放得太久，或是在别处重新登录过。请回到上一页刷新后再提交，填过的内容还在。',
+  422: '没有看懂要办什么，没有改动任何内容。请回到上一页再试。',
+  500: '系统出了问题，您填的内容没有丢。请稍后再试。',
+}
+
+/** Every error becomes a calm page with a sentence (Bad input: status 4xx, nothing lost). */
+export default class HttpExceptionHandler extends ExceptionHandler {
+  protected debug = false
+  protected renderStatusPages = false
+
+  async handle(error: unknown, ctx: HttpContext) {
+    const { request, response, view } = ctx
+    const status = this.#statusOf(error)
+    const sentence = this.#sentenceOf(error, status)
+
+    response.status(status)
+    if (request.accepts(['html', 'json']) === 'json') return response.json({ message: sentence })
+    const isFragment = Boolean(request.header('hx-request'))
+    if (isFragment) this.#showInWholePage(ctx)
+    // With scripts the texts are still in their fields; without them they are only in this request.
+    const form = status === 419 && !isFragment ? unsavedForm(ctx) : null
+    if (form) return response.send(await view.render('pages/errors/unsaved', { form }))
+    return response.send(await view.render('pages/errors/refused', { sentence }))
+  }
+
+  async report(error: unknown, ctx: HttpContext) {
+    if (this.#statusOf(error) >= 500) return super.report(error, ctx)
+  }
+
+  /** A refusal is no part of the region that a fragment was asked for. */
+  #showInWholePage({ response }: HttpContext) {
+    response.header('HX-Retarget', '#main')
+    response.header('HX-Reselect', '#main')
+    response.header('HX-Reswap', 'outerHTML')
+  }
+
+  #sentenceOf(error: unknown, status: number): string {
+    if (error instanceof Refusal) return error.message
+    return SENTENCES[status] ?? SENTENCES[status < 500 ? 422 : 500]
+  }
+
+  #statusOf(error: unknown): number {
+    if (error instanceof shieldErrors.E_BAD_CSRF_TOKEN) return 419
+    return (error as { status?: number }).status ?? 500
+  }
+}

@@ -1,0 +1,134 @@
+import Refusal from '#exceptions/refusal'
+
+/** The catalogue of refusals (S4). Screens show the same sentence beside disabled buttons. */
+export const refusals = {
+  deadlinePassed: (day: string, liftedBy: string) =>
+    new Refusal(
+      'deadlinePassed',
+      `填报已于 ${day} 24:00 截止，本年将无法进行报表报送。确需补报，请联系${liftedBy}调整截止时间。`,
+      403,
+      liftedBy
+    ),
+  roundClosed: () =>
+    new Refusal(
+      'roundClosed',
+      '本年度调查现在不在填报期内，由国家级管理机构开放。',
+      403,
+      '国家级管理机构'
+    ),
+  notFillable: (state: string, liftedBy: string) =>
+    new Refusal(
+      'notFillable',
+      `报表现在是“${state}”，不能修改。需要改动请联系${liftedBy}退回。`,
+      409,
+      liftedBy
+    ),
+  notPossibleNow: (action: string, state: string) =>
+    new Refusal(
+      'notPossibleNow',
+      `报表现在是“${state}”，不能${action}。页面可能已过时，请刷新后再看。`,
+      409
+    ),
+  notWaitingHere: (who: string) =>
+    new Refusal('notWaitingHere', `这份报表正在等${who}处理，轮到本级时才能办理。`, 409, who),
+  conditionsOpen: (count: number, first: string) =>
+    new Refusal('conditionsOpen', `还有 ${count} 件事没办完，先办这一件：${first}。`, 422),
+  alreadyOpened: (who: string) =>
+    new Refusal(
+      'alreadyOpened',
+      `${who}已经打开这份报表，不能再撤回。需要改动请联系${who}退回。`,
+      409,
+      who
+    ),
+  reviewDeadlinePassed: (who: string, day: string, liftedBy: string) =>
+    new Refusal(
+      'reviewDeadlinePassed',
+      `${who}的审核截止 ${day} 24:00 已过，退回后基层单位没有时间修改。请先由${liftedBy}延后${who}的审核截止时间。`,
+      403,
+      liftedBy
+    ),
+  notForThisLevel: (action: string, who: string) =>
+    new Refusal('notForThisLevel', `${action}由${who}办理，您的账户不能办。`, 403, who),
+  changedMeanwhile: () =>
+    new Refusal(
+      'changedMeanwhile',
+      '您打开这一页以后报表又有了变动，没有办理。下面是现在的样子，请看过再办。',
+      409
+    ),
+  alreadyAccepted: (who: string, holder: string) =>
+    new Refusal(
+      'alreadyAccepted',
+      `${who}已经验收这份报表，不能再撤回。需要改动请联系${holder}退回。`,
+      409,
+      holder
+    ),
+  coverOfAnother: () =>
+    new Refusal(
+      'coverOfAnother',
+      '这是另一个项目的封面，没有收下。请核对项目编号，上传本项目的封面。',
+      422
+    ),
+  coverClosed: (state: string, liftedBy: string) =>
+    new Refusal(
+      'coverClosed',
+      `报表现在是“${state}”，封面不能再换。需要换请联系${liftedBy}退回。`,
+      409,
+      liftedBy
+    ),
+  tooManyCovers: (most: number) =>
+    new Refusal(
+      'tooManyCovers',
+      `这份数据的封面已经传过 ${most} 份，不用再传。要换数据请先改数据。`,
+      409
+    ),
+  signedOut: () =>
+    new Refusal('signedOut', '登录已过期。内容已留在这台电脑上，重新登录后自动保存。', 401),
+  unknownIndicator: (code: string) =>
+    new Refusal('unknownIndicator', `这份报表没有指标 ${code}，请刷新页面。`, 404),
+  noSuchSection: () => new Refusal('noSuchSection', '这份报表没有这张表。', 404),
+  noSuchReport: () => new Refusal('noSuchReport', '没有这份报表，或者它不归您管。', 404),
+  rowGone: () => new Refusal('rowGone', '这一行已在别处删除，没有保存。', 410),
+  tableFull: (title: string, most: number) =>
+    new Refusal(
+      'tableFull',
+      `${title}最多 ${most} 行，放不下了，没有添加。请先删掉不要的行。`,
+      409
+    ),
+  closedMeanwhile: () =>
+    new Refusal('closedMeanwhile', '报表刚才已不能修改，没有保存。请刷新页面看原因。', 409),
+  onlyRespondentFills: () =>
+    new Refusal(
+      'onlyRespondentFills',
+      '数据只能由填报的基层单位自己改。要改请退回修改。',
+      403,
+      '基层单位'
+    ),
+  readOnly: (code: string) =>
+    new Refusal(
+      'readOnly',
+      `${code} 来自下发清单，不能修改。有误请联系上级管理机构。`,
+      403,
+      '上级管理机构'
+    ),
+  findingGone: (rule: string) =>
+    new Refusal(
+      'findingGone',
+      `${rule} 这一条现在没有了：数据改过，它已经消失，不用再说明。请回到审核结果看现在的。`,
+      409
+    ),
+  onlyRespondent: () =>
+    new Refusal('onlyRespondent', '说明、材料和答复只能由填报的基层单位自己写。', 403, '基层单位'),
+  paperMissing: (name: string) =>
+    new Refusal(
+      'paperMissing',
+      `“${name}”的文件在存储里找不到了，记录还在。请联系技术支持从备份恢复，或请基层单位重新上传。`,
+      404,
+      '技术支持'
+    ),
+  offerGone: () =>
+    new Refusal(
+      'offerGone',
+      '数据刚才又改过，这个建议不再合适，没有改动。请回到审核结果看现在的。',
+      409
+    ),
+}

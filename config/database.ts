@@ -1,0 +1,28 @@
+import env from '#start/env'
+import { defineConfig } from '@adonisjs/lucid'
+
+export default defineConfig({
+  connection: 'postgres',
+  connections: {
+    postgres: {
+      client: 'pg',
+      connection: { connectionString: env.get('DATABASE_URL') },
+      pool: { min: 2, max: 20 },
+      migrations: { naturalSort: true, paths: ['database/migrations'] },
+      schemaGeneration: {
+        enabled: env.get('NODE_ENV') === 'development',
+        outputPath: 'database/schema.ts',
+        rulesPaths: ['./database/schema_rules.js'],
+        excludeTables: [
+          'clock',
+          'sessions',
+          'rate_limits',
+          'answers',
+          'table_rows',
+          'report_snapshots',
+          'explanation_reads',
+        ],
+      },
+    },
+  },
+})

@@ -1,0 +1,5 @@
+import '#start/routes/login'
+import '#start/routes/filling'
+import '#start/routes/answering'
+import '#start/routes/submitting'
+import '#start/routes/reviewing'

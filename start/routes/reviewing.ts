@@ -1,0 +1,32 @@
+import router from '@adonisjs/core/services/router'
+import { signedIn, web } from '#start/kernel'
+
+const Acceptances = () => import('#controllers/reports/acceptances_controller')
+const ExplanationReads = () => import('#controllers/reports/explanation_reads_controller')
+const Queue = () => import('#controllers/queue_controller')
+const Returns = () => import('#controllers/reports/returns_controller')
+const Reviews = () => import('#controllers/reports/reviews_controller')
+
+/** No more digits than an id can have. */
+const NUMBER = { match: /^\d{1,15}$/, cast: Number }
+
+router
+  .get('queue', [Queue, 'index'])
+  .as('queue.index')
+  .use([...web, signedIn()])
+
+router
+  .group(() => {
+    router.get('review', [Reviews, 'show']).as('reports.review.show')
+    router.post('acceptances', [Acceptances, 'store']).as('reports.acceptances.store')
+    router.post('returns', [Returns, 'store']).as('reports.returns.store')
+    router
+      .post('explanations/reads', [ExplanationReads, 'store'])
+      .as('reports.explanations.reads.store')
+    router
+      .post('explanations/:id/reads', [ExplanationReads, 'store'])
+      .as('reports.explanations.read.store')
+      .where('id', NUMBER)
+  })
+  .prefix('reports/:report_id')
+  .use([...web, signedIn()])

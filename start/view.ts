@@ -1,0 +1,13 @@
+import app from '@adonisjs/core/services/app'
+import edge from 'edge.js'
+import { STATES } from '#models/report/flow'
+
+edge.global('states', STATES)
+
+if (!app.inDev) {
+  // Tests read the pages as often as production does, and templates do not change under them either.
+  edge.configure({ cache: true })
+  // Edge looks for components on the disk before each page, even where templates are cached.
+  const components = edge.loader.listComponents()
+  edge.loader.listComponents = () => components
+}
