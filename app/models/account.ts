@@ -1,0 +1,40 @@
+import hash from '@adonisjs/core/services/hash'
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { AccountSchema } from '#database/schema'
+import Report from '#models/report'
+import type { Level } from '#models/report/flow'
+
+/** Somebody who can sign in: a respondent or a manager of any level (domain.md "The tree of managers"). */
+export default class Account extends AccountSchema {
+  declare role: Level
+
+  @belongsTo(() => Account, { foreignKey: 'superiorId' })
+  declare superior: BelongsTo<typeof Account>
+
+  get isRespondent() {
+    return this.role === 'respondent'
+  }
+
+  /** The public initial password still holds (L1). */
+  get hasInitialPassword() {
+    return this.isRespondent && this.password === null
+  }
+
+  /** The reports this account may see: its own, or all below it in the tree. */
+  reports() {
+    return this.isRespondent
+      ? Report.query().where('account_id', this.id)
+      : Report.query().whereRaw('reports.path <@ ?::ltree', [this.path])
+  }
+
+  /** Stores the hash only; plain text never reaches the database. */
+  async changePassword(plain: string) {
+    this.password = await hash.make(plain)
+    await this.save()
+  }
+
+  async hasPassword(plain: string) {
+    return this.password !== null && (await hash.verify(this.password, plain))
+  }
+}

@@ -1,0 +1,29 @@
+import db from '@adonisjs/lucid/services/db'
+
+/**
+ * The sessions in which an account is signed in. A session counts only while its row names the
+ * account: a request that ends late may write its row again, but never who it belongs to.
+ */
+export class AccountSessions {
+  readonly #accountId: number
+
+  constructor(accountId: number) {
+    this.#accountId = accountId
+  }
+
+  async has(sessionId: string): Promise<boolean> {
+    return (await this.#all.where('id', sessionId).first()) !== null
+  }
+
+  async endAll() {
+    await this.#all.delete()
+  }
+
+  async endOthers(sessionId: string) {
+    await this.#all.whereNot('id', sessionId).delete()
+  }
+
+  get #all() {
+    return db.from('sessions').where('user_id', String(this.#accountId))
+  }
+}

@@ -1,0 +1,34 @@
+import FormRefusal from '#exceptions/form_refusal'
+import type Account from '#models/account'
+import { FailureCounter } from '#models/account/failure_counter'
+import { guess } from '#models/account/guess'
+import { newPasswordMistakes } from '#models/account/new_password'
+import { passwordLinks } from '#models/account/password_links'
+
+interface Typed {
+  currentPassword: string
+  password: string
+  passwordAgain: string
+  /** As the request gives it. */
+  address: string
+}
+
+/**
+ * Changes the password of somebody who is signed in and knows the present one (L3, L7).
+ * Throws FormRefusal: 422 with every mistake, 429 while locked.
+ */
+export async function changeOwnPassword(account: Account, typed: Typed) {
+  await guess({
+    counter: new FailureCounter(account.userName, typed.address),
+    wrong: { field: 'currentPassword', what: '现在的密码不对' },
+    verify: async () => ((await account.hasPassword(typed.currentPassword)) ? true : null),
+  })
+  const mistakes = newPasswordMistakes(account, typed)
+  if (mistakes.length === 0 && typed.password === typed.currentPassword) {
+    mistakes.push({ field: 'password', sentence: '新密码和现在的一样，请换一个。' })
+  }
+  if (mistakes.length > 0) throw new FormRefusal(mistakes)
+
+  await account.changePassword(typed.password)
+  await passwordLinks.void(account)
+}

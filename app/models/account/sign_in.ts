@@ -1,0 +1,53 @@
+import hash from '@adonisjs/core/services/hash'
+import db from '@adonisjs/lucid/services/db'
+import Account from '#models/account'
+import { address } from '#models/account/address'
+import { FailureCounter } from '#models/account/failure_counter'
+import { guess } from '#models/account/guess'
+import { isInitialPassword } from '#models/account/initial_password'
+import { userName } from '#models/account/user_name'
+
+interface Credentials {
+  userName: string
+  password: string
+  /** As the request gives it. */
+  address: string
+}
+
+/**
+ * The account that these credentials open (L1, L5, L7). With the initial password it opens nothing
+ * but the choice of an own one. Throws FormRefusal: 422 when wrong, 429 while locked.
+ */
+export async function signIn(typed: Credentials): Promise<Account> {
+  const name = userName(typed.userName)
+  const account = await guess({
+    counter: new FailureCounter(name, typed.address),
+    wrong: { field: 'userName', what: '用户名或密码不对' },
+    verify: async () => {
+      const found = await Account.findBy('userName', name)
+      const fits = await passwordFits(found, typed.password)
+      return found?.enabled && fits ? found : null
+    },
+  })
+  if (!account.hasInitialPassword) await recordSignIn(account, typed.address)
+  return account
+}
+
+let standIn: Promise<string> | undefined
+
+/** Takes as long for an account that does not exist or has no own password yet. */
+async function passwordFits(account: Account | null, password: string): Promise<boolean> {
+  standIn ??= hash.make('stand-in')
+  const fits = await hash.verify(account?.password ?? (await standIn), password)
+  return account?.hasInitialPassword ? isInitialPassword(password) : account !== null && fits
+}
+
+async function recordSignIn(account: Account, from: string) {
+  await db.rawQuery(
+    `UPDATE accounts SET last_login_at = survey_now(), last_login_address = :from,
+       first_login_at = coalesce(first_login_at, survey_now()),
+       first_login_address = coalesce(first_login_address, :from)
+     WHERE id = :id`,
+    { id: account.id, from: address(from) }
+  )
+}

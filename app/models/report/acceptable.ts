@@ -1,0 +1,34 @@
+import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
+import db from '@adonisjs/lucid/services/db'
+import type Account from '#models/account'
+import { acceptanceRefusal } from '#models/report/acceptance_gate'
+import type { Move } from '#models/report/movable'
+import type { SubmittableReport } from '#models/report/submittable'
+import { readExplanations } from '#queries/explanation_reads'
+import { reviewWay } from '#queries/review_way'
+
+/** A manager looks at the report and accepts it (W1, W4). */
+export function Acceptable<T extends NormalizeConstructor<typeof SubmittableReport>>(
+  superclass: T
+) {
+  return class extends superclass {
+    async accept(by: Move): Promise<number> {
+      return this.move('accept', by, async (trx) => {
+        const way = await reviewWay(this.id, trx)
+        const read = await readExplanations(this.id, by.actor.id, trx)
+        const refusal = acceptanceRefusal(await this.standing(trx), by.actor, way, read)
+        if (refusal) throw refusal
+        return {}
+      })
+    }
+
+    /** From now on the respondent can't withdraw it (S3). */
+    async openedBy(actor: Account) {
+      await db
+        .from('reports')
+        .where({ id: this.id, waiting_at: actor.id })
+        .whereNull('opened_at')
+        .update({ opened_at: db.raw('survey_now()') })
+    }
+  }
+}

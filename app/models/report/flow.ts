@@ -1,0 +1,85 @@
+/** The way of a report (domain.md "States of a report"): the one table that knows it. */
+
+export const STATES = {
+  not_started: { label: '未填报', icon: 'b0', holder: 'respondent' },
+  filling: { label: '填报中', icon: 'b1', holder: 'respondent' },
+  submitted: { label: '已上报', icon: 'b2', holder: 'waiting_at' },
+  returned: { label: '退回修改', icon: 'back', holder: 'respondent' },
+  province_accepted: { label: '省级验收通过', icon: 'b3', holder: 'province' },
+  handed_over: { label: '已上报国家', icon: 'b3', holder: 'nation' },
+  nationally_accepted: { label: '国家验收通过', icon: 'b4', holder: 'nation' },
+  unreported: { label: '未报（有原因）', icon: 'open', holder: 'province' },
+} as const
+
+export type State = keyof typeof STATES
+export type Level = 'respondent' | 'unit' | 'county' | 'city' | 'province' | 'nation'
+export type Action =
+  | 'begin'
+  | 'submit'
+  | 'withdraw'
+  | 'accept'
+  | 'return'
+  | 'handOver'
+  | 'acceptNationally'
+  | 'leaveUnreported'
+  | 'reopen'
+
+/** From the one who files upwards. */
+const LEVELS: readonly Level[] = ['respondent', 'unit', 'county', 'city', 'province', 'nation']
+
+/** Whether one level stands over another. */
+export function isAbove(one: Level, other: Level): boolean {
+  return LEVELS.indexOf(one) > LEVELS.indexOf(other)
+}
+
+export interface Transition {
+  action: Action
+  by: readonly Level[]
+  from: readonly State[]
+  /** `climb`: one step up the path, to `province_accepted` when the province itself decides. */
+  to: State | 'climb'
+}
+
+const MANAGERS = ['unit', 'county', 'city', 'province', 'nation'] as const
+
+export const FLOW: readonly Transition[] = [
+  { action: 'begin', by: ['respondent'], from: ['not_started'], to: 'filling' },
+  { action: 'submit', by: ['respondent'], from: ['filling', 'returned'], to: 'submitted' },
+  { action: 'withdraw', by: ['respondent'], from: ['submitted'], to: 'filling' },
+  { action: 'accept', by: MANAGERS, from: ['submitted'], to: 'climb' },
+  { action: 'return', by: MANAGERS, from: ['submitted'], to: 'returned' },
+  { action: 'return', by: ['province', 'nation'], from: ['province_accepted'], to: 'returned' },
+  {
+    action: 'return',
+    by: ['nation'],
+    from: ['handed_over', 'nationally_accepted'],
+    to: 'returned',
+  },
+  { action: 'handOver', by: ['province'], from: ['province_accepted'], to: 'handed_over' },
+  { action: 'acceptNationally', by: ['nation'], from: ['handed_over'], to: 'nationally_accepted' },
+  {
+    action: 'leaveUnreported',
+    by: ['province'],
+    from: ['not_started', 'filling', 'returned'],
+    to: 'unreported',
+  },
+  { action: 'reopen', by: ['province', 'nation'], from: ['unreported'], to: 'filling' },
+]
+
+/** The row of the table that allows this, or undefined. */
+export function transition(state: State, by: Level, action: Action): Transition | undefined {
+  return FLOW.find(
+    (row) => row.action === action && row.by.includes(by) && row.from.includes(state)
+  )
+}
+
+/** The levels that may ever do this, in whatever state. */
+export function levelsFor(action: Action): Level[] {
+  const by = FLOW.filter((row) => row.action === action).flatMap((row) => row.by)
+  return LEVELS.filter((level) => by.includes(level))
+}
+
+/** States in which the respondent may change the data. */
+export const FILLABLE = (Object.keys(STATES) as State[]).filter(
+  (state) => STATES[state].holder === 'respondent'
+)

@@ -1,0 +1,91 @@
+import { refusals } from '#exceptions/refusals'
+import type Refusal from '#exceptions/refusal'
+import { dayBefore } from '#models/report/deadline'
+import { FILLABLE, STATES, transition } from '#models/report/flow'
+import { moveRefusal } from '#models/report/move_refusal'
+import type { Standing } from '#models/report/standing'
+
+/** One condition of the submission gate (domain.md "Submission gate"), met or not. */
+export interface Condition {
+  key: 'deadline' | 'mandatory' | 'explained' | 'answered' | 'email' | 'cover'
+  met: boolean
+  sentence: string
+  /** Which ones, in a few words. */
+  detail: string | null
+}
+
+/** S2, S4: why the data can't be changed now; null when they can. The same for saving and submitting. */
+export function closedBecause({ facts }: Pick<Standing, 'facts'>): Refusal | null {
+  const superior = facts.waitingAtName ?? facts.superiorName ?? '上级管理机构'
+  if (facts.roundStatus !== 'open') return refusals.roundClosed()
+  if (!FILLABLE.includes(facts.state)) {
+    return refusals.notFillable(STATES[facts.state].label, superior)
+  }
+  if (!facts.beforeDeadline) return refusals.deadlinePassed(dayBefore(facts.closesAt), superior)
+  return null
+}
+
+/** S4: why the report can't be submitted now, first things first; null when it can. */
+export function submissionRefusal(standing: Standing): Refusal | null {
+  const { state } = standing.facts
+  const closed = closedBecause(standing)
+  if (closed) return closed
+  if (!transition(state, 'respondent', 'submit')) return moveRefusal('submit', 'respondent', state)
+  const unmet = submissionConditions(standing).filter((condition) => !condition.met)
+  return unmet.length > 0 ? refusals.conditionsOpen(unmet.length, unmet[0].sentence) : null
+}
+
+/** The gate as a list: what is met and what is still to do. It holds when every condition is met. */
+export function submissionConditions(standing: Standing): Condition[] {
+  const { facts, mandatory, unexplained, unanswered } = standing
+  const closed = closedBecause(standing)
+  const email = standing.contents.answers.JB03.value
+  const first = (messages: string[]) => (messages.length ? messages.slice(0, 3).join('；') : null)
+
+  const conditions: Condition[] = [
+    {
+      key: 'deadline',
+      met: closed === null,
+      sentence: closed?.message ?? `在填报期内，到 ${dayBefore(facts.closesAt)} 24:00 截止`,
+      detail: null,
+    },
+    {
+      key: 'mandatory',
+      met: mandatory.length === 0,
+      sentence: mandatory.length ? `${mandatory.length} 条强制性问题没改` : '没有强制性问题',
+      detail: first(mandatory.map((finding) => finding.message)),
+    },
+    {
+      key: 'explained',
+      met: unexplained.length === 0,
+      sentence: unexplained.length
+        ? `${unexplained.length} 条核实性问题没说清`
+        : '核实性问题都已说明',
+      detail: first(unexplained.map((one) => one.finding.message)),
+    },
+    {
+      key: 'answered',
+      met: unanswered.length === 0,
+      sentence: unanswered.length
+        ? `${unanswered.length} 条人工检查没答复`
+        : '没有待答复的人工检查',
+      detail: first(unanswered.map((check) => check.question)),
+    },
+    {
+      key: 'email',
+      met: typeof email === 'string' && email !== '',
+      sentence: email ? `E-mail 已填：${email}` : 'E-mail（JB03）没填',
+      detail: null,
+    },
+  ]
+  return facts.settings.coverNeededToSubmit ? [...conditions, coverCondition(standing)] : conditions
+}
+
+function coverCondition({ cover }: Standing): Condition {
+  const words = {
+    none: '还没有上传盖章的封面',
+    void: '封面已失效，数据在盖章后改过',
+    valid: '封面有效',
+  }
+  return { key: 'cover', met: cover.state === 'valid', sentence: words[cover.state], detail: null }
+}

@@ -1,0 +1,27 @@
+import { RoundSchema } from '#database/schema'
+
+export interface RoundSettings {
+  usdRate: number
+  /** L6: the first login asks the organisation code. */
+  askOrgCode: boolean
+  coverNeededToSubmit: boolean
+  coverNeededToAccept: boolean
+  lawText: string
+  approvalNumber: string
+  validUntil: string
+}
+
+/** One yearly survey (调查年度). */
+export default class Round extends RoundSchema {
+  declare settings: RoundSettings
+
+  /** The round in which reports are filed now; null before the first one. */
+  static running() {
+    return this.query().where('status', 'open').first()
+  }
+
+  /** Parameters that rules may read. */
+  get parameters() {
+    return { year: this.reportYear, usdRate: this.settings.usdRate }
+  }
+}

@@ -1,0 +1,54 @@
+import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { Day, DeadlineLink } from '#models/report/deadline'
+import type { Action, Level, State } from '#models/report/flow'
+import { sql } from '#queries/sql'
+
+/** The latest event of a report: what a page has to have seen to act on it. */
+export interface LatestEvent {
+  id: number
+  action: Action
+  actorId: number | null
+  actor: string | null
+  fromState: State
+}
+
+/** Who decides about a report, until when, and what has been decided last. */
+export interface ReviewWay {
+  state: State
+  now: string
+  holder: { id: number; name: string; role: Level } | null
+  latest: LatestEvent | null
+  roundFiling: Day
+  roundProvince: Day
+  roundNation: Day
+  extendedTo: Day | null
+  /** The managers on the path below the nation, nearest to the report first. */
+  links: (DeadlineLink & { enabled: boolean })[]
+}
+
+const WAY = `
+  SELECT reports.state, survey_now() AS now, reports.extended_to AS "extendedTo",
+    rounds.filing_deadline AS "roundFiling", rounds.province_review_deadline AS "roundProvince",
+    rounds.national_review_deadline AS "roundNation",
+    (SELECT json_build_object('id', id, 'name', name, 'role', role)
+       FROM accounts WHERE id = reports.waiting_at) AS holder,
+    (SELECT json_build_object('id', e.id, 'action', e.action, 'actorId', e.actor_id,
+              'actor', a.name, 'fromState', e.from_state)
+       FROM report_events e LEFT JOIN accounts a ON a.id = e.actor_id
+      WHERE e.report_id = reports.id ORDER BY e.id DESC LIMIT 1) AS latest,
+    coalesce((SELECT json_agg(json_build_object('name', a.name, 'role', a.role,
+              'enabled', a.enabled, 'filing', d.filing_deadline, 'review', d.review_deadline) ORDER BY nlevel(a.path) DESC, a.id)
+       FROM accounts a LEFT JOIN deadlines d ON d.account_id = a.id AND d.round_id = reports.round_id
+      WHERE a.path @> reports.path AND a.role NOT IN ('respondent', 'nation')), '[]') AS links
+  FROM reports JOIN rounds ON rounds.id = reports.round_id
+  WHERE reports.id = ?`
+
+/** Reads it in one statement; inside `client` when a transaction is given. */
+export async function reviewWay(
+  reportId: number,
+  client: QueryClientContract = db.connection()
+): Promise<ReviewWay> {
+  const [way] = await sql<ReviewWay>(WAY, [reportId], client)
+  return way
+}
