@@ -1,0 +1,18 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Round from '#models/round'
+import { homePage } from '#presenters/home_page'
+import { homeFacts } from '#queries/home_facts'
+
+/** Where everybody lands: respondents at their report, managers at their queue. */
+export default class HomeController {
+  async show({ auth, response, view }: HttpContext) {
+    const actor = auth.getUserOrFail()
+    if (!actor.isRespondent) return response.redirect().toPath('/queue')
+
+    const running = Round.query().where('status', 'open').select('id')
+    const report = await actor.reports().whereIn('round_id', running).first()
+    if (!report) return view.render('pages/home_closed')
+    const [standing, facts] = await Promise.all([report.standing(), homeFacts(report.id)])
+    return view.render('pages/home', { page: homePage(standing, facts) })
+  }
+}
