@@ -1,0 +1,62 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { wasJustDone } from '#controllers/reports/just_done'
+import { showReview } from '#controllers/reports/show_review'
+import Refusal from '#exceptions/refusal'
+import type Report from '#models/report'
+import type { Move } from '#models/report/movable'
+import { ReviewQueue } from '#queries/review_queue'
+import { queueFilters, queueQuery } from '#validators/queue'
+import type { ReturnForm } from '#validators/returning'
+
+const DONE = { accept: '已验收', return: '已退回' }
+
+/**
+ * One decision of a manager: done, it leads back to the queue with the next one in reach; refused,
+ * the page says why and keeps what was typed. A second press finds it done.
+ */
+export async function decide(
+  ctx: HttpContext,
+  report: Report,
+  action: 'accept' | 'return',
+  act: (by: Move) => Promise<unknown>,
+  typed?: ReturnForm['typed']
+) {
+  const actor = ctx.auth.getUserOrFail()
+  try {
+    await act({ actor, address: ctx.request.ip(), seen: seenEvent(ctx) })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason === 'notForThisLevel') throw error
+    if (!(await wasJustDone(report, actor, action))) {
+      ctx.response.status(error.status)
+      return showReview(ctx, report, { refused: error.message, typed })
+    }
+  }
+  return backToQueue(ctx, report, DONE[action])
+}
+
+/** The latest event that the page showed; what is no such thing is not looked at. */
+function seenEvent({ request }: HttpContext): number | undefined {
+  const seen: unknown = request.input('seen')
+  return typeof seen === 'string' && /^\d{1,15}$/.test(seen) ? Number(seen) : undefined
+}
+
+async function backToQueue(
+  { auth, request, response, session }: HttpContext,
+  report: Report,
+  words: string
+) {
+  const filters = queueFilters(request.qs())
+  const query = queueQuery(filters)
+  const { next } = await new ReviewQueue(auth.getUserOrFail(), report.roundId, filters).place(
+    report.id
+  )
+  await report.load('project')
+  const href = next === null ? null : `/reports/${next}/review${query}`
+  session.flash('done', {
+    words,
+    number: report.project.number,
+    title: report.project.title,
+    next: href,
+  })
+  return response.redirect().status(303).toPath(`/queue${query}`)
+}

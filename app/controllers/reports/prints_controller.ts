@@ -1,0 +1,18 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { reportPdf } from '#documents/report_document'
+import { contentDisposition } from '#presenters/content_disposition'
+import { reportDocument } from '#presenters/report_print'
+import { reportOf } from '#queries/report_of'
+
+/** The whole report as a PDF (C1). */
+export default class PrintsController {
+  async show({ auth, params, response }: HttpContext) {
+    const report = await reportOf(auth.getUserOrFail(), params.report_id)
+    const standing = await report.standing()
+    const name = `报表-${standing.facts.projectNumber}.pdf`
+
+    response.header('Content-Type', 'application/pdf')
+    response.header('Content-Disposition', contentDisposition(name, false))
+    return response.send(reportPdf(reportDocument(standing)))
+  }
+}

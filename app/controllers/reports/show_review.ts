@@ -1,0 +1,44 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type Report from '#models/report'
+import { reviewPage } from '#presenters/review_page'
+import { readExplanations } from '#queries/explanation_reads'
+import { lastDecision } from '#queries/last_decision'
+import { reportHistory } from '#queries/report_history'
+import { ReviewQueue } from '#queries/review_queue'
+import { reviewWay } from '#queries/review_way'
+import type { FormMistakes } from '#presenters/form_mistakes'
+import { queueFilters, queueQuery } from '#validators/queue'
+import { blankMarks, type ReturnForm } from '#validators/returning'
+
+/** What was sent and not taken, and why. */
+export interface ReviewTrouble {
+  refused?: string
+  mistakes?: FormMistakes
+  typed?: ReturnForm['typed']
+}
+
+/** The page of one report before a manager, as everything is now. */
+export async function showReview(ctx: HttpContext, report: Report, trouble: ReviewTrouble = {}) {
+  const actor = ctx.auth.getUserOrFail()
+  const filters = queueFilters(ctx.request.qs())
+  const [standing, way, read, history, last, place] = await Promise.all([
+    report.standing(),
+    reviewWay(report.id),
+    readExplanations(report.id, actor.id),
+    reportHistory(report.id),
+    lastDecision(report.id, actor),
+    new ReviewQueue(actor, report.roundId, filters).place(report.id),
+  ])
+  const page = reviewPage({
+    standing,
+    actor,
+    way,
+    read,
+    history,
+    last,
+    place,
+    query: queueQuery(filters),
+  })
+  const typed = { reason: trouble.typed?.reason ?? '', marks: blankMarks(trouble.typed?.marks) }
+  return ctx.view.render('pages/review', { page, ...trouble, typed })
+}

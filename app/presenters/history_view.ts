@@ -1,0 +1,20 @@
+import type { Action } from '#models/report/flow'
+import { beijingShort } from '#presenters/time'
+import type { HistoryLine } from '#queries/report_history'
+
+const ACTS: Record<Action, string> = {
+  begin: '开始填报',
+  submit: '上报',
+  withdraw: '撤回上报',
+  accept: '验收通过',
+  return: '退回修改',
+  handOver: '上报国家',
+  acceptNationally: '国家验收通过',
+  leaveUnreported: '列为未报',
+  reopen: '重新开放填报',
+}
+
+/** What happened to a report, in words, latest first. */
+export function historyView(history: HistoryLine[]) {
+  return history.map((line) => ({ ...line, words: ACTS[line.action], at: beijingShort(line.at) }))
+}

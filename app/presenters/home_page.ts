@@ -1,0 +1,47 @@
+import { effectiveDeadline } from '#models/report/deadline'
+import { STATES } from '#models/report/flow'
+import type { Standing } from '#models/report/standing'
+import { closedBecause } from '#models/report/submission_gate'
+import { historyView } from '#presenters/history_view'
+import { filledCount, reportFrame } from '#presenters/report_frame'
+import { nextThing } from '#presenters/next_thing'
+import { savedLine } from '#presenters/saved_line'
+import { stepLines } from '#presenters/step_lines'
+import { toc } from '#presenters/toc'
+import type { HomeFacts } from '#queries/home_facts'
+
+/** The respondent's home: the one thing to do next, the six steps, time left, what happened. */
+export function homePage(standing: Standing, { history, superior, links }: HomeFacts) {
+  const lines = historyView(history)
+  const isReturned = standing.facts.state === 'returned'
+  return {
+    frame: reportFrame(standing),
+    ...headOf(standing),
+    next: nextThing(standing),
+    saved: savedLine(standing),
+    sections: toc(standing),
+    filled: filledCount(standing),
+    lines: stepLines(standing),
+    returned: isReturned ? (lines.find(({ action }) => action === 'return') ?? null) : null,
+    asked: standing.unanswered,
+    deadline: deadlineOf(standing, links),
+    history: lines,
+    superior,
+  }
+}
+
+function headOf(standing: Standing) {
+  const { facts, contents } = standing
+  return {
+    title: facts.projectTitle,
+    unit: String(contents.data.answers.JC01 ?? ''),
+    state: facts.state,
+    stateWords: STATES[facts.state].label,
+    closed: closedBecause(standing)?.message ?? null,
+  }
+}
+
+function deadlineOf({ facts }: Standing, path: HomeFacts['links']) {
+  const { roundFiling, extendedTo } = facts
+  return effectiveDeadline({ roundFiling, path, extendedTo })
+}

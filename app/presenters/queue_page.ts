@@ -1,0 +1,126 @@
+import type Account from '#models/account'
+import { regionTable } from '#models/region_table'
+import { STATES } from '#models/report/flow'
+import type Round from '#models/round'
+import { beijing, beijingShort } from '#presenters/time'
+import { PAGE_SIZE, type Facet, type QueueRow, type QueueSummary } from '#queries/review_queue'
+import type { Option } from '#questionnaire/types'
+import { AUDITS, queueQuery, type QueueFilters } from '#validators/queue'
+
+export interface QueueFacts {
+  actor: Account
+  round: Round
+  filters: QueueFilters
+  summary: QueueSummary
+  page: { total: number; rows: QueueRow[] }
+  facets: { regions: Facet[]; programmes: Facet[] }
+  /** Of the code list `programme`. */
+  programmes: Option[]
+  /** Days until which the respondents file and the actor decides. */
+  days: { filing: string; review: string }
+}
+
+interface Choice {
+  value: string
+  label: string
+  chosen: boolean
+}
+
+const OWN_STATES = { mine: '等我验收', others: '等别的机构验收', all: '全部' }
+
+/** The queue of a manager (W4): filters, one page of reports, the pages around it. */
+export function queuePage(facts: QueueFacts) {
+  const { filters, page, round } = facts
+  return {
+    year: round.reportYear,
+    waiting: facts.summary.waiting,
+    words: waitingWords(facts.summary),
+    deadlines: `基层填报到 ${facts.days.filing} 24:00，您审核到 ${facts.days.review} 24:00`,
+    fields: fields(facts),
+    text: filters.text,
+    isFiltered: queueQuery({ ...filters, page: 1 }) !== '',
+    total: page.total,
+    rows: page.rows.map((row) => rowView(row, facts)),
+    pages: pages(facts),
+  }
+}
+
+function waitingWords({ waiting, earliest, now }: QueueSummary): string {
+  if (waiting === 0) return '没有等您验收的报表。'
+  const days = Math.floor((Date.parse(now) - Date.parse(earliest ?? now)) / 86_400_000)
+  return `等您验收 ${waiting} 份${days > 0 ? `，最早的等了 ${days} 天` : ''}。`
+}
+
+function fields({ filters, facets, programmes, round }: QueueFacts) {
+  const regions = facets.regions.map(({ code, count }) => [
+    code,
+    `${regionTable(round.reportYear).name(code) ?? code}（${count}）`,
+  ])
+  const named = new Map(programmes.map(({ value, label }) => [value, label]))
+  const listed = facets.programmes.map(({ code, count }) => [
+    code,
+    `${named.get(code) ?? code}（${count}）`,
+  ])
+  const states = Object.entries(STATES).filter(([key]) => key !== 'submitted')
+  const stateChoices = [
+    ...Object.entries(OWN_STATES),
+    ...states.map(([key, { label }]) => [key, label]),
+  ]
+  return [
+    { name: 'state', label: '状态', choices: choices(stateChoices, filters.state) },
+    { name: 'region', label: '地区', choices: choices([['', '全部'], ...regions], filters.region) },
+    {
+      name: 'audit',
+      label: '说明和封面',
+      choices: choices([['', '全部'], ...Object.entries(AUDITS)], filters.audit),
+    },
+    {
+      name: 'programme',
+      label: '计划类别',
+      choices: choices([['', '全部'], ...listed], filters.programme),
+    },
+  ].filter((field) => field.choices.length > 1)
+}
+
+function choices(pairs: string[][], chosen: string): Choice[] {
+  return pairs.map(([value, label]) => ({ value, label, chosen: value === chosen }))
+}
+
+function rowView(row: QueueRow, { filters, round }: QueueFacts) {
+  const { id, number, title, unit, region, state, waitingAt, isMine, submittedAt, returnCount } =
+    row
+  return {
+    id,
+    number,
+    title,
+    unit: unit ?? '',
+    region: region ? (regionTable(round.reportYear).name(region) ?? region) : '',
+    href: `/reports/${id}/review${queueQuery(filters)}`,
+    state,
+    stateWords: isMine ? '等您验收' : waitingAt ? `等${waitingAt}` : STATES[state].label,
+    submitted: submittedAt ? { iso: beijing(submittedAt), words: beijingShort(submittedAt) } : null,
+    returned: returnCount > 0 ? `退回 ${returnCount} 次` : null,
+    marks: STATES[state].holder === 'respondent' ? [] : marks(row),
+  }
+}
+
+function marks({ explained, unread, cover }: QueueRow) {
+  const covers = { none: '没有封面', void: '封面失效', valid: null }
+  return [
+    ...(unread > 0 ? [{ kind: 'warn', words: `核实 ${explained}，未看 ${unread}` }] : []),
+    ...(explained > 0 && unread === 0 ? [{ kind: 'ok', words: `核实 ${explained}，都看过` }] : []),
+    ...(explained === 0 ? [{ kind: 'ok', words: '完全通过' }] : []),
+    ...(covers[cover] ? [{ kind: 'stop', words: covers[cover] }] : []),
+  ]
+}
+
+function pages({ filters, page }: QueueFacts) {
+  const last = Math.max(1, Math.ceil(page.total / PAGE_SIZE))
+  const to = (number: number) => `/queue${queueQuery({ ...filters, page: number }) || '?'}`
+  return {
+    words: `第 ${filters.page} 页，共 ${last} 页`,
+    isOne: last === 1 && filters.page === 1,
+    previous: filters.page > 1 ? to(Math.min(filters.page - 1, last)) : null,
+    next: filters.page < last ? to(filters.page + 1) : null,
+  }
+}

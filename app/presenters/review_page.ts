@@ -1,0 +1,113 @@
+import type Account from '#models/account'
+import { acceptanceConditions, acceptanceRefusal } from '#models/report/acceptance_gate'
+import { dayBefore } from '#models/report/deadline'
+import { STATES } from '#models/report/flow'
+import { extensionBy, returnRefusal, turnRefusal } from '#models/report/review_gate'
+import type { Standing } from '#models/report/standing'
+import { answerSections } from '#presenters/answer_sections'
+import { coverView } from '#presenters/cover_page'
+import { checkView, findingView, type FindingView } from '#presenters/finding_view'
+import { historyView } from '#presenters/history_view'
+import { reviewChanges } from '#presenters/review_changes'
+import { beijing } from '#presenters/time'
+import type { LastDecision } from '#queries/last_decision'
+import type { HistoryLine } from '#queries/report_history'
+import type { QueuePlace } from '#queries/review_queue'
+import type { ReviewWay } from '#queries/review_way'
+
+/** Everything that is known when a manager looks at one report. */
+export interface ReviewFacts {
+  standing: Standing
+  actor: Account
+  way: ReviewWay
+  /** Ids of the explanations that the actor has opened. */
+  read: Set<number>
+  history: HistoryLine[]
+  last: LastDecision | null
+  place: QueuePlace
+  /** Query of the queue's filters, with its question mark. */
+  query: string
+}
+
+/** One explained finding with the actor's mark. */
+export interface ReadableFinding {
+  finding: FindingView
+  explanation: { id: number; version: number; isRead: boolean } | null
+}
+
+/** One report before a manager (W2–W4, E4). */
+export function reviewPage(facts: ReviewFacts) {
+  const { standing, way, history, last, place, query } = facts
+  const { facts: report, contents } = standing
+  const verification = explainedFindings(facts)
+  return {
+    id: report.id,
+    number: report.projectNumber,
+    title: report.projectTitle,
+    unit: String(contents.data.answers.JC01 ?? ''),
+    state: report.state,
+    stateWords: report.waitingAtName ? `等${report.waitingAtName}验收` : STATES[report.state].label,
+    seen: way.latest?.id ?? 0,
+    conditions: conditions(facts),
+    acceptance: acceptanceRefusal(standing, facts.actor, way, facts.read)?.message ?? null,
+    returning: returning(facts),
+    mandatory: standing.mandatory.map((finding) => findingView(standing, finding)),
+    verification,
+    unread: verification.flatMap(({ explanation }) =>
+      explanation && !explanation.isRead ? [explanation] : []
+    ),
+    checks: report.checks.map((check) => checkView(standing, check)),
+    changes: reviewChanges(standing, last),
+    sections: answerSections(standing),
+    cover: coverView(standing),
+    history: historyView(history),
+    firstUse: report.firstUse && {
+      at: beijing(report.firstUse.at),
+      address: report.firstUse.address ?? '未知地址',
+    },
+    place,
+    query,
+  }
+}
+
+export type ReviewPage = ReturnType<typeof reviewPage>
+
+function explainedFindings({ standing, read }: ReviewFacts): ReadableFinding[] {
+  return standing.explained.map(({ finding, explanation }) => ({
+    finding: findingView(standing, finding),
+    explanation: explanation && {
+      id: explanation.id,
+      version: explanation.version,
+      isRead: read.has(explanation.id),
+    },
+  }))
+}
+
+function conditions({ standing, actor, way, read }: ReviewFacts) {
+  const turn = turnRefusal(actor, way)
+  const own = way.holder?.id === actor.id
+  return [
+    {
+      met: turn === null,
+      words:
+        turn?.message ?? (own ? '等您验收' : `${way.holder?.name}已过审核截止，您可以代为验收`),
+    },
+    ...acceptanceConditions(standing, actor, read).map(({ met, sentence }) => ({
+      met,
+      words: sentence,
+    })),
+  ]
+}
+
+/** What a return would do, said before it is done (D2). */
+function returning({ standing, actor, way }: ReviewFacts) {
+  const { day } = extensionBy(actor, way)
+  const now = dayBefore(standing.facts.closesAt)
+  return {
+    reason: returnRefusal(actor, way)?.message ?? null,
+    extension:
+      day === now
+        ? `退回后，基层单位要在 ${day} 24:00 前改好并重新上报，截止时间不变。`
+        : `退回后，截止时间由 ${now} 24:00 自动延长到 ${day} 24:00（${actor.name}的审核截止）。`,
+  }
+}
