@@ -1,0 +1,49 @@
+import sharp from 'sharp'
+import type Report from '#models/report'
+import type { Person } from '#tests/support/person'
+
+export interface Sent {
+  name: string
+  bytes: Uint8Array
+}
+
+/** A small PNG with something to see on it; another one for every seed. */
+export async function picture(seed = 0): Promise<Buffer> {
+  const bars = Array.from(
+    { length: 12 },
+    (_, i) =>
+      `<rect x="20" y="${20 + i * 22}" width="${60 + ((seed * 31 + i * 53) % 300)}" height="12"/>`
+  )
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300" fill="#fff"/>${bars.join('')}</svg>`
+  return sharp(Buffer.from(svg)).png().toBuffer()
+}
+
+/** Sends the form of a finding with its files, as a browser without scripts does. */
+export async function sendPapers(
+  person: Person,
+  report: Report,
+  rule: string,
+  files: Sent[],
+  fields: Record<string, string> = {},
+  path = `explanations/${rule}`
+) {
+  const page = await person.get(`/reports/${report.id}/audit`)
+  const body = new FormData()
+  body.set('_csrf', /name='_csrf' value='([^']+)'/.exec(page.body)![1].replaceAll('&#x3D;', '='))
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  for (const { name, bytes } of files) body.append('evidence', new Blob([bytes as BlobPart]), name)
+
+  const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const address = `http://${process.env.HOST}:${process.env.PORT}/reports/${report.id}/${path}`
+  const response = await fetch(address, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { cookie, accept: 'text/html' },
+  })
+  return {
+    status: response.status,
+    location: response.headers.get('location'),
+    body: await response.text(),
+  }
+}

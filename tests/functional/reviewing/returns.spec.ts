@@ -1,0 +1,333 @@
+import { test } from '@japa/runner'
+import { sql } from '#queries/sql'
+import {
+  actionsOf,
+  eventsOf,
+  setClockBefore,
+  signedIn,
+  submitted,
+} from '#tests/functional/submitting/way'
+import type { Person } from '#tests/support/person'
+import { buildWorld, clearWorld, fillCleanly, plant, type World } from '#tests/support/world'
+
+const REASON = '从业人员年末数比上年多很多，请核对是否含劳务派遣人员。'
+const NATION_OVER = '2017-04-03T16:00:00Z'
+const PROVINCE_OVER = '2017-03-20T16:00:00Z'
+
+/** A clean report that waits at the province. */
+async function waiting(wishes: Parameters<typeof buildWorld>[0] = {}): Promise<World> {
+  const world = await buildWorld({
+    city: false,
+    settings: { coverNeededToAccept: false },
+    ...wishes,
+  })
+  await fillCleanly(world.report)
+  await submitted(world.report, world.respondent)
+  return world
+}
+
+async function looking({ report, province }: World): Promise<Person> {
+  const person = await signedIn(province)
+  await person.get(`/reports/${report.id}/review`)
+  return person
+}
+
+function checksOf({ report }: World) {
+  return sql<{ number: number; code: string | null; question: string }>(
+    'SELECT number, code, question FROM manual_checks WHERE report_id = ? ORDER BY number',
+    [report.id]
+  )
+}
+
+test.group('Return, what is refused', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('{what}')
+    .with([
+      { what: 'no reason', form: {}, says: '退回原因写了 0 个字，至少 5 个' },
+      {
+        what: 'a reason of blanks',
+        form: { reason: '　 \n    　　　' },
+        says: '退回原因写了 0 个字',
+      },
+      { what: 'four characters', form: { reason: '请再看看' }, says: '退回原因写了 4 个字' },
+      { what: '1001 characters', form: { reason: '改'.repeat(1001) }, says: '最多 1000 个' },
+      { what: 'a NUL', form: { reason: '请核对\0从业人员' }, says: '不能保存的字符' },
+      {
+        what: 'a list of reasons',
+        form: { reason: ['请核对从业人员', '请核对'] },
+        says: '至少 5 个',
+      },
+      {
+        what: 'a mark about an unknown indicator',
+        form: { 'reason': REASON, 'marks[0][code]': 'ZZ99', 'marks[0][question]': '为什么' },
+        says: '第 1 行：没有指标“ZZ99”',
+      },
+      {
+        what: 'a mark without a question',
+        form: { 'reason': REASON, 'marks[1][code]': 'JC09', 'marks[1][question]': ' ' },
+        says: '请写要基层单位答复什么',
+      },
+      {
+        what: 'a question of 501 characters',
+        form: { 'reason': REASON, 'marks[0][question]': '问'.repeat(501) },
+        says: '最多 500 个',
+      },
+    ])
+    .run(async ({ assert }, { form, says }) => {
+      const world = await waiting()
+      const person = await looking(world)
+
+      const answer = await person.post(
+        `/reports/${world.report.id}/returns`,
+        form as Record<string, string>
+      )
+
+      assert.equal(answer.status, 422)
+      assert.include(answer.words, says)
+      assert.deepEqual(await actionsOf(world.report), ['submit'])
+      assert.deepEqual(await checksOf(world), [])
+    })
+
+  test('and what was typed stays on the page', async ({ assert }) => {
+    const world = await waiting()
+    const person = await looking(world)
+
+    const answer = await person.post(`/reports/${world.report.id}/returns`, {
+      'reason': REASON,
+      'marks[0][code]': 'ZZ99',
+      'marks[0][question]': '<b>为什么</b>',
+    })
+
+    assert.include(answer.body, REASON)
+    assert.include(answer.body, 'value="ZZ99"')
+    assert.include(answer.body, 'value="&lt;b&gt;为什么&lt;/b&gt;"')
+  })
+
+  test('after the returner’s own review deadline, naming whose must be moved and by whom', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const person = await looking(world)
+    await setClockBefore(PROVINCE_OVER, -1)
+
+    const page = await person.get(`/reports/${world.report.id}/review`)
+    const answer = await person.post(`/reports/${world.report.id}/returns`, { reason: REASON })
+
+    const sentence =
+      '江苏省科学技术厅的审核截止 2017-03-20 24:00 已过，退回后基层单位没有时间修改。请先由国家级管理机构延后江苏省科学技术厅的审核截止时间。'
+    assert.equal(answer.status, 403)
+    assert.include(page.words, sentence)
+    assert.include(answer.words, sentence)
+    assert.deepEqual(await actionsOf(world.report), ['submit'])
+  })
+
+  test('by a level below the one that holds it', async ({ assert }) => {
+    const { report, respondent, city, province } = await buildWorld()
+    await fillCleanly(report)
+    await submitted(report, respondent)
+    await report.accept({ actor: city!, address: null })
+
+    await assert.rejects(
+      () => report.return({ actor: city!, address: null, reason: REASON, marks: [] }),
+      new RegExp(`正在等${province.name}处理`)
+    )
+  })
+
+  test('of a report that the respondent still has', async ({ assert }) => {
+    const world = await buildWorld({ city: false })
+    await fillCleanly(world.report)
+    const person = await looking(world)
+
+    const answer = await person.post(`/reports/${world.report.id}/returns`, { reason: REASON })
+
+    assert.equal(answer.status, 409)
+    assert.include(answer.words, '报表现在是“填报中”，不能退回')
+    assert.include(answer.body, REASON)
+  })
+})
+
+test.group('Return', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('asks what was marked, keeps the data and leaves an event with the reason', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const person = await looking(world)
+    const before = await world.report.standing()
+
+    const queue = await person.follow(
+      await person.post(`/reports/${world.report.id}/returns`, {
+        'reason': `${REASON}\r\n另见附件。`,
+        'marks[0][code]': 'ｊｃ０９ 从业人员年末数',
+        'marks[0][question]': '是否含劳务派遣',
+        'marks[2][question]': '整份报表请再核对一遍',
+      })
+    )
+
+    const after = await world.report.standing()
+    const [, event] = await eventsOf(world.report)
+    assert.include(queue.words, '已退回 2012AA110204')
+    assert.equal(after.facts.state, 'returned')
+    assert.equal(after.checkCode, before.checkCode)
+    assert.containsSubset(event, {
+      action: 'return',
+      reason: `${REASON}\n另见附件。`,
+      actor_id: world.province.id,
+    })
+    assert.deepEqual(await checksOf(world), [
+      { number: 1, code: 'JC09', question: '是否含劳务派遣' },
+      { number: 2, code: null, question: '整份报表请再核对一遍' },
+    ])
+  })
+
+  test('pressed twice at once asks once', async ({ assert }) => {
+    const world = await waiting()
+    const person = await looking(world)
+    const form = {
+      'reason': REASON,
+      'marks[0][code]': 'JC09',
+      'marks[0][question]': '是否含劳务派遣',
+    }
+
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => person.post(`/reports/${world.report.id}/returns`, form))
+    )
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [303, 303, 303]
+    )
+    assert.deepEqual(await actionsOf(world.report), ['submit', 'return'])
+    assert.lengthOf(await checksOf(world), 1)
+  })
+
+  test('one second before the review deadline extends the deadline to it, said before and kept after', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const person = await looking(world)
+    await setClockBefore(PROVINCE_OVER, 3)
+    const page = await person.get(`/reports/${world.report.id}/review`)
+
+    await person.post(`/reports/${world.report.id}/returns`, { reason: REASON })
+
+    await world.report.refresh()
+    const { facts } = await world.report.standing()
+    assert.include(page.words, '截止时间由 2017-03-10 24:00 自动延长到 2017-03-20 24:00')
+    assert.equal(world.report.extendedTo, '2017-03-20')
+    assert.equal(new Date(facts.closesAt).toISOString(), PROVINCE_OVER.replace('Z', '.000Z'))
+  })
+
+  test('by the nation extends to its deadline; a later return by the province never shortens it', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const { report, nation, province, respondent } = world
+    await report.return({ actor: nation, address: null, reason: REASON, marks: [] })
+    await report.refresh()
+    await submitted(report, respondent)
+
+    await report.return({ actor: province, address: null, reason: REASON, marks: [] })
+
+    const { facts } = await report.standing()
+    assert.equal(facts.extendedTo, '2017-04-03')
+    assert.equal(new Date(facts.closesAt).toISOString(), NATION_OVER.replace('Z', '.000Z'))
+  })
+
+  test('keeps a deadline that is later than the review deadline of the returner', async ({
+    assert,
+  }) => {
+    const world = await waiting({ deadlines: { province: { review: '2017-03-05' } } })
+    const { report, province } = world
+
+    await report.return({ actor: province, address: null, reason: REASON, marks: [] })
+
+    const { facts } = await report.standing()
+    assert.equal(new Date(facts.closesAt).toISOString(), '2017-03-10T16:00:00.000Z')
+  })
+
+  test('can be answered until then, and climbs again from the lowest level', async ({ assert }) => {
+    const { report, respondent, city, province } = await buildWorld({
+      settings: { coverNeededToAccept: false },
+    })
+    await fillCleanly(report)
+    await submitted(report, respondent)
+    await report.accept({ actor: city!, address: null })
+    await report.accept({ actor: province, address: null })
+    await report.return({
+      actor: province,
+      address: null,
+      reason: REASON,
+      marks: [{ code: 'JC09', question: '核对' }],
+    })
+    await setClockBefore(PROVINCE_OVER, 60)
+    await report.refresh()
+
+    const unanswered = await report
+      .submit({ actor: respondent, address: null })
+      .catch((error: Error) => error.message)
+    const [{ id }] = (await report.standing()).facts.checks
+    await report.answer(
+      { checkId: id, text: '已核对，不含劳务派遣。', isSeen: () => true },
+      { actor: respondent, address: null }
+    )
+    await submitted(report, respondent)
+
+    assert.equal(unanswered, '还有 1 件事没办完，先办这一件：1 条人工检查没答复。')
+    assert.equal(report.waitingAt, city!.id)
+    assert.deepEqual(await actionsOf(report), ['submit', 'accept', 'accept', 'return', 'submit'])
+  })
+
+  test('more lines for marks come without losing what is typed', async ({ assert }) => {
+    const world = await waiting()
+    const person = await looking(world)
+
+    const answer = await person.post(`/reports/${world.report.id}/returns`, {
+      'more': '1',
+      'reason': '请核对',
+      'marks[0][question]': '第一问',
+    })
+
+    assert.equal(answer.status, 200)
+    assert.include(answer.body, 'value="第一问"')
+    assert.include(answer.body, 'name="marks[2][code]"')
+    assert.deepEqual(await actionsOf(world.report), ['submit'])
+  })
+})
+
+test.group('The review after a return', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('shows what changed and what changed outside of what was asked', async ({ assert }) => {
+    const world = await waiting()
+    const { report, province, respondent } = world
+    const marks = [
+      { code: 'JC09', question: '核对从业人员' },
+      { code: 'JF15', question: '补充标准号' },
+    ]
+    await report.return({ actor: province, address: null, reason: REASON, marks })
+    await report.refresh()
+    await plant(report, { JC09: 870, JL02: 4, JCT: [] as never, JC11: 0, JC13: 0, JC14: 0 })
+    for (const check of (await report.standing()).facts.checks) {
+      await report.answer(
+        { checkId: check.id, text: '已核对并更正。', isSeen: () => true },
+        { actor: respondent, address: null }
+      )
+    }
+    await submitted(report, respondent)
+
+    const person = await signedIn(province)
+    const page = await person.get(`/reports/${report.id}/review`)
+
+    assert.match(
+      page.words,
+      /您上次退回（2-22 10:00）以后改了 6 项 要求核对 2 项，有 5 项改动不在要求内/
+    )
+    assert.match(page.words, /JC09 从业人员年末数 860 870 人 核对从业人员 已改/)
+    assert.match(page.words, /JF15 本年制定技术标准 1 1 项 补充标准号 已答复/)
+    assert.match(page.words, /JL02 本年培养硕士 3 4 人 不在要求内/)
+    assert.match(page.words, /JCT 参加单位一览 2 行 0 行/)
+  })
+})
