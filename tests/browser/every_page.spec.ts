@@ -1,0 +1,147 @@
+import { test } from '@japa/runner'
+import router from '@adonisjs/core/services/router'
+import { sql } from '#queries/sql'
+import { accessibilityProblems } from '#tests/support/accessibility'
+import { closeBrowsers } from '#tests/support/browsers'
+import { Visitor } from '#tests/support/visitor'
+import {
+  buildWorld,
+  clearWorld,
+  fillCleanly,
+  MANAGER_PASSWORD,
+  OWN_PASSWORD,
+  plant,
+  type World,
+} from '#tests/support/world'
+
+type Who = 'nobody' | 'newcomer' | 'respondent' | 'province'
+
+/** Every page by its route: who looks at it, and the parameters it takes. */
+const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
+  'home': { who: 'respondent' },
+  'sessions.create': { who: 'nobody' },
+  'first_login.create': { who: 'newcomer' },
+  'password_links.create': { who: 'nobody' },
+  'password_links.show': { who: 'nobody', params: [{ token: 'unknown' }] },
+  'passwords.edit': { who: 'respondent' },
+  'reports.sections.index': { who: 'respondent' },
+  'reports.sections.show': {
+    who: 'respondent',
+    params: ['JB', 'JC', 'JD', 'JE', 'JF', 'JG', 'JH', 'JK', 'JL', 'JM'].map((code) => ({ code })),
+  },
+  'reports.pastes.create': { who: 'respondent', params: [{ code: 'JCT' }] },
+  'reports.codes.index': { who: 'respondent', params: [{ code: 'JB18' }] },
+  'reports.audit.show': { who: 'respondent' },
+  'reports.submission.show': { who: 'respondent' },
+  'queue.index': { who: 'province' },
+  'reports.review.show': { who: 'province' },
+}
+
+/** Answers to GET that are no pages. */
+const FILES = [
+  'reports.findings.show',
+  'reports.save_pass.show',
+  'reports.evidence.show',
+  'reports.evidence.thumbnail',
+  'reports.covers.show',
+  'reports.prints.show',
+]
+
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 390, height: 844 },
+]
+
+test.group('Every page', (group) => {
+  let world: World
+
+  group.each.setup(async () => {
+    await clearWorld()
+    world = await buildWorld({ city: false, projects: 2 })
+    await fillCleanly(world.report)
+    await plant(world.report, {
+      JC01: '江苏恒曜储能科技有限公司',
+      JD01: 25,
+      JE15: '3,5OO',
+      JC15: '',
+    })
+    await submitSecond(world)
+  })
+  group.teardown(() => closeBrowsers())
+
+  test('is known here', ({ assert }) => {
+    const routes = Object.values(router.toJSON()).flat()
+    const got = routes
+      .filter(({ methods }) => methods.includes('GET'))
+      .map(({ name }) => name ?? '')
+
+    const unknown = got.filter((name) => !(name in PAGES) && !FILES.includes(name))
+
+    assert.deepEqual(unknown, [])
+  })
+
+  test('has no accessibility problem and keeps to the content security policy, scripts {scripts}')
+    .with([{ scripts: true }, { scripts: false }])
+    .run(async ({ assert }, { scripts }) => {
+      const problems: string[] = []
+      for (const who of ['nobody', 'newcomer', 'respondent', 'province'] as const) {
+        const visitor = await Visitor.arrive({ scripts })
+        await signIn(visitor, who, world)
+        for (const path of pathsOf(who, world)) {
+          problems.push(...(await problemsOf(visitor, path)))
+        }
+        await visitor.close()
+      }
+
+      assert.deepEqual(problems, [])
+    })
+    .timeout(600_000)
+})
+
+async function problemsOf(visitor: Visitor, path: string): Promise<string[]> {
+  const found: string[] = []
+  for (const size of SIZES) {
+    await visitor.resize(size)
+    const status = await visitor.open(path)
+    const wide = await visitor.evaluate('document.documentElement.scrollWidth - innerWidth')
+    if (status >= 400 && !path.includes('unknown')) found.push(`${path}: ${status}`)
+    if (wide > 0) found.push(`${path}: ${wide} px too wide at ${size.width}`)
+    found.push(...(await accessibilityProblems(visitor)).map((line) => `${path}: ${line}`))
+  }
+  return found
+}
+
+function pathsOf(who: Who, { report, reports }: World): string[] {
+  const id = String((who === 'province' ? reports[1] : report).id)
+  return Object.entries(PAGES)
+    .filter(([, page]) => page.who === who)
+    .flatMap(([name, { params = [{}] }]) =>
+      params.map((one) => router.makeUrl(name, { report_id: id, ...one }))
+    )
+}
+
+async function signIn(visitor: Visitor, who: Who, { respondent, province, reports }: World) {
+  if (who === 'nobody') return
+  const [newcomer] = await sql<{ user_name: string }>(
+    'SELECT user_name FROM accounts WHERE id = ?',
+    [reports[1].accountId]
+  )
+  const [name, password] = {
+    newcomer: [newcomer.user_name, 'KJ+123'],
+    respondent: [respondent.userName, OWN_PASSWORD],
+    province: [province.userName, MANAGER_PASSWORD],
+  }[who]
+  await visitor.open('/login')
+  await visitor.fill('用户名', name)
+  await visitor.fill('密码', password)
+  await visitor.press('登录')
+}
+
+/** The second report waits at the province; its respondent has never signed in since. */
+async function submitSecond({ reports: [, second] }: World) {
+  const { default: Account } = await import('#models/account')
+  await fillCleanly(second)
+  const actor = await Account.findOrFail(second.accountId)
+  await second.submit({ actor, address: null })
+  await sql('UPDATE accounts SET password = NULL WHERE id = ?', [actor.id])
+}
