@@ -8,7 +8,7 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['contactEmail', 'contactName', 'contactPhone', 'createdAt', 'enabled', 'firstLoginAddress', 'firstLoginAt', 'id', 'lastLoginAddress', 'lastLoginAt', 'name', 'orgCode', 'password', 'path', 'regionCode', 'role', 'superiorId', 'userName'] as const
+  static $columns = ['contactEmail', 'contactName', 'contactPhone', 'createdAt', 'enabled', 'firstLoginAddress', 'firstLoginAt', 'id', 'lastLoginAddress', 'lastLoginAt', 'name', 'officeId', 'orgCode', 'password', 'path', 'regionCode', 'role', 'superiorId', 'userName'] as const
   $columns = AccountSchema.$columns
   @column()
   declare contactEmail: string | null
@@ -32,6 +32,8 @@ export class AccountSchema extends BaseModel {
   declare lastLoginAt: DateTime | null
   @column()
   declare name: string
+  @column()
+  declare officeId: number | null
   @column()
   declare orgCode: string | null
   @column({ serializeAs: null })
@@ -150,6 +152,31 @@ export class ManualCheckSchema extends BaseModel {
   declare question: string
   @column()
   declare reportId: number
+}
+
+export class MessageSchema extends BaseModel {
+  static $columns = ['accountId', 'body', 'createdAt', 'href', 'id', 'kind', 'mailedAt', 'readAt', 'senderId', 'title'] as const
+  $columns = MessageSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare body: string
+  @column.dateTime()
+  declare createdAt: DateTime
+  @column()
+  declare href: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare mailedAt: DateTime | null
+  @column.dateTime()
+  declare readAt: DateTime | null
+  @column()
+  declare senderId: number | null
+  @column()
+  declare title: string
 }
 
 export class PasswordLinkSchema extends BaseModel {
@@ -311,4 +338,35 @@ export class RoundSchema extends BaseModel {
   declare settings: unknown
   @column()
   declare status: string
+}
+
+export class TaskSchema extends BaseModel {
+  static $columns = ['accountId', 'beatAt', 'createdAt', 'done', 'error', 'finishedAt', 'id', 'input', 'kind', 'result', 'startedAt', 'status', 'total'] as const
+  $columns = TaskSchema.$columns
+  @column()
+  declare accountId: number
+  @column.dateTime()
+  declare beatAt: DateTime | null
+  @column.dateTime()
+  declare createdAt: DateTime
+  @column()
+  declare done: number
+  @column()
+  declare error: string | null
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare input: unknown
+  @column()
+  declare kind: string
+  @column()
+  declare result: unknown | null
+  @column.dateTime()
+  declare startedAt: DateTime | null
+  @column()
+  declare status: string
+  @column()
+  declare total: number | null
 }

@@ -16,6 +16,8 @@ export default {
     facts: plain('unknown'),
     settings: plain('unknown'),
     details: plain('unknown'),
+    input: plain('unknown'),
+    result: plain('unknown'),
     cells: plain('Record<string, { raw: string; v: number }>'),
     codes: plain('string[]'),
   },

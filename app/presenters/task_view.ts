@@ -1,0 +1,28 @@
+import type Task from '#models/task'
+
+/** What each kind of task is called on its page, and where one goes back to. */
+const KINDS: Record<string, { title: string; back: string }> = {}
+
+/** A task on its page: how far it is, or why it failed. */
+export function taskView(task: Task) {
+  const { title, back } = KINDS[task.kind] ?? { title: '正在办理', back: '/' }
+  const { done, total } = task
+  return {
+    id: task.id,
+    title,
+    back,
+    isOver: task.isOver,
+    words: words(task),
+    error: task.error,
+    done,
+    total,
+    /** Where its outcome stands. */
+    href: task.status === 'done' ? String(task.result?.href ?? back) : null,
+  }
+}
+
+function words({ status, done, total }: Task): string {
+  if (status === 'queued') return '排在队里，马上开始。'
+  if (status === 'running') return total ? `办了 ${done}，共 ${total}。` : '正在办。'
+  return status === 'done' ? '办完了。' : '没有办成。'
+}
