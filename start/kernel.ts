@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
 import ShieldMiddleware from '@adonisjs/shield/shield_middleware'
+import type { Level } from '#models/report/flow'
 
 server.errorHandler(() => import('#exceptions/handler'))
 
@@ -26,6 +27,7 @@ const named = router.named({
   page: () => import('#middleware/page_middleware'),
   savePass: () => import('#middleware/save_pass_middleware'),
   signedIn: () => import('#middleware/signed_in_middleware'),
+  level: () => import('#middleware/level_middleware'),
 })
 
 /** What every page and form passes through. */
@@ -37,8 +39,17 @@ export const web = [
   named.page(),
 ]
 
-/** A page or form of somebody who has signed in; `role` narrows it. */
+/** A page or form of somebody who has signed in. */
 export const signedIn = named.signedIn
+
+/**
+ * A page or form for these levels only: the one test of who may come in by role (403 for the others).
+ * `act` is what it is called in the refusal. Whose objects they are is settled by finding them through
+ * the account.
+ */
+export function only(levels: readonly Level[], act: string) {
+  return [...web, named.signedIn(), named.level({ levels, act })]
+}
 
 /** Saving one answer: neither session nor page, see the middleware. */
 export const savePassed = named.savePass

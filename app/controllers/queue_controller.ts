@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { refusals } from '#exceptions/refusals'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import { reviewDeadline } from '#models/report/deadline'
 import Round from '#models/round'
@@ -13,7 +12,6 @@ import { queueFilters } from '#validators/queue'
 export default class QueueController {
   async index({ auth, request, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    if (actor.isRespondent) throw refusals.notForThisLevel('报表验收', '管理机构')
     const round = await Round.running()
     if (!round) return view.render('pages/queue_closed')
 

@@ -86,6 +86,8 @@ export const refusals = {
   unknownIndicator: (code: string) =>
     new Refusal('unknownIndicator', `这份报表没有指标 ${code}，请刷新页面。`, 404),
   noSuchSection: () => new Refusal('noSuchSection', '这份报表没有这张表。', 404),
+  noSuchAccount: () => new Refusal('noSuchAccount', '没有这个账户，或者它不归您管。', 404),
+  noSuchTask: () => new Refusal('noSuchTask', '没有这件事，或者它不是您办的。', 404),
   noSuchReport: () => new Refusal('noSuchReport', '没有这份报表，或者它不归您管。', 404),
   rowGone: () => new Refusal('rowGone', '这一行已在别处删除，没有保存。', 410),
   tableFull: (title: string, most: number) =>

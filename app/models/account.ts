@@ -16,6 +16,11 @@ export default class Account extends AccountSchema {
     return this.role === 'respondent'
   }
 
+  /** The account that decides: several people at the nation act for one office (L2). */
+  get office() {
+    return this.officeId ?? this.id
+  }
+
   /** The public initial password still holds (L1). */
   get hasInitialPassword() {
     return this.isRespondent && this.password === null
@@ -26,6 +31,13 @@ export default class Account extends AccountSchema {
     return this.isRespondent
       ? Report.query().where('account_id', this.id)
       : Report.query().whereRaw('reports.path <@ ?::ltree', [this.path])
+  }
+
+  /** The accounts below this one in the tree: managers, and respondents of this round. */
+  below() {
+    return Account.query()
+      .whereRaw('accounts.path <@ ?::ltree', [this.path])
+      .whereNot('id', this.id)
   }
 
   /** Stores the hash only; plain text never reaches the database. */

@@ -85,7 +85,7 @@ function explainedFindings({ standing, read }: ReviewFacts): ReadableFinding[] {
 
 function conditions({ standing, actor, way, read }: ReviewFacts) {
   const turn = turnRefusal(actor, way)
-  const own = way.holder?.id === actor.id
+  const own = way.holder?.id === actor.office
   return [
     {
       met: turn === null,

@@ -83,7 +83,7 @@ export class ReviewQueue {
       `SELECT survey_now() AS now, count(r.id) AS waiting, min(coalesce((SELECT max(e.created_at)
            FROM report_events e WHERE e.report_id = r.id AND e.to_waiting_at = r.waiting_at), r.submitted_at)) AS earliest
          FROM reports r WHERE r.round_id = ? AND r.waiting_at = ?`,
-      [this.roundId, this.actor.id]
+      [this.roundId, this.actor.office]
     )
     return summary
   }
@@ -103,7 +103,13 @@ export class ReviewQueue {
            JOIN roster_entries e ON e.id = r.roster_entry_id JOIN projects p ON p.id = r.project_id
            LEFT JOIN accounts holder ON holder.id = r.waiting_at
         ORDER BY ${ORDER}`,
-      [...values, PAGE_SIZE, (this.filters.page - 1) * PAGE_SIZE, this.actor.id, this.actor.id]
+      [
+        ...values,
+        PAGE_SIZE,
+        (this.filters.page - 1) * PAGE_SIZE,
+        this.actor.office,
+        this.actor.office,
+      ]
     )
     return { total: rows[0]?.total ?? 0, rows }
   }
@@ -159,15 +165,15 @@ export class ReviewQueue {
 
   #ofState(): Part {
     const { state } = this.filters
-    if (state === 'mine') return { text: 'r.waiting_at = ?', values: [this.actor.id] }
-    if (state === 'others') return { text: 'r.waiting_at <> ?', values: [this.actor.id] }
+    if (state === 'mine') return { text: 'r.waiting_at = ?', values: [this.actor.office] }
+    if (state === 'others') return { text: 'r.waiting_at <> ?', values: [this.actor.office] }
     return state === 'all' ? { text: 'true', values: [] } : { text: 'r.state = ?', values: [state] }
   }
 
   #ofAudit(): Part[] {
     const parts: Record<AuditFilter, Part> = {
       clean: { text: `NOT EXISTS (SELECT ${EXPLAINED})`, values: [] },
-      unread: { text: `EXISTS (SELECT ${UNREAD})`, values: [this.actor.id] },
+      unread: { text: `EXISTS (SELECT ${UNREAD})`, values: [this.actor.office] },
       cover: { text: `NOT ${VALID_COVER}`, values: [] },
     }
     return this.filters.audit ? [parts[this.filters.audit]] : []

@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
-import { signedIn, web } from '#start/kernel'
+import { MANAGERS } from '#models/report/flow'
+import { only } from '#start/kernel'
 
 const Acceptances = () => import('#controllers/reports/acceptances_controller')
 const ExplanationReads = () => import('#controllers/reports/explanation_reads_controller')
@@ -10,10 +11,7 @@ const Reviews = () => import('#controllers/reports/reviews_controller')
 /** No more digits than an id can have. */
 const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
-router
-  .get('queue', [Queue, 'index'])
-  .as('queue.index')
-  .use([...web, signedIn()])
+router.get('queue', [Queue, 'index']).as('queue.index').use(only(MANAGERS, '报表验收'))
 
 router
   .group(() => {
@@ -29,4 +27,4 @@ router
       .where('id', NUMBER)
   })
   .prefix('reports/:report_id')
-  .use([...web, signedIn()])
+  .use(only(MANAGERS, '报表验收'))

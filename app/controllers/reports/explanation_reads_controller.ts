@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showReview } from '#controllers/reports/show_review'
-import { refusals } from '#exceptions/refusals'
 import { markRead, type SeenExplanation } from '#models/report/explanation_reading'
 import { reportOf } from '#queries/report_of'
 import { queueFilters, queueQuery } from '#validators/queue'
@@ -13,12 +12,11 @@ export default class ExplanationReadsController {
     const { auth, params, request, response } = ctx
     const actor = auth.getUserOrFail()
     const report = await reportOf(actor, params.report_id)
-    if (actor.isRespondent) throw refusals.notForThisLevel('看核实说明', '管理机构')
 
     const seen = seenExplanations(request.input('seen')).filter(
       ({ id }) => params.id === undefined || id === params.id
     )
-    const read = await markRead(report.id, actor.id, seen)
+    const read = await markRead(report.id, actor.office, seen)
     if (read < seen.length || seen.length === 0) {
       response.status(409)
       return showReview(ctx, report, { refused: REWRITTEN })

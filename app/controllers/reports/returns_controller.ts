@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { decide } from '#controllers/reports/decide'
 import { showReview } from '#controllers/reports/show_review'
 import FormRefusal from '#exceptions/form_refusal'
-import { refusals } from '#exceptions/refusals'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import { formMistakes } from '#presenters/form_mistakes'
 import { reportOf } from '#queries/report_of'
@@ -14,7 +13,6 @@ export default class ReturnsController {
     const { auth, params, request, response } = ctx
     const actor = auth.getUserOrFail()
     const report = await reportOf(actor, params.report_id)
-    if (actor.isRespondent) throw refusals.notForThisLevel('退回', '管理机构')
 
     const { questionnaire } = await QuestionnaireVersion.compiled(report.questionnaireVersionId)
     const { reason, marks, mistakes, typed } = returnForm(request.body(), questionnaire)

@@ -24,7 +24,7 @@ export async function showReview(ctx: HttpContext, report: Report, trouble: Revi
   const [standing, way, read, history, last, place] = await Promise.all([
     report.standing(),
     reviewWay(report.id),
-    readExplanations(report.id, actor.id),
+    readExplanations(report.id, actor.office),
     reportHistory(report.id),
     lastDecision(report.id, actor),
     new ReviewQueue(actor, report.roundId, filters).place(report.id),

@@ -15,7 +15,7 @@ export function Acceptable<T extends NormalizeConstructor<typeof SubmittableRepo
     async accept(by: Move): Promise<number> {
       return this.move('accept', by, async (trx) => {
         const way = await reviewWay(this.id, trx)
-        const read = await readExplanations(this.id, by.actor.id, trx)
+        const read = await readExplanations(this.id, by.actor.office, trx)
         const refusal = acceptanceRefusal(await this.standing(trx), by.actor, way, read)
         if (refusal) throw refusal
         return {}
@@ -26,7 +26,7 @@ export function Acceptable<T extends NormalizeConstructor<typeof SubmittableRepo
     async openedBy(actor: Account) {
       await db
         .from('reports')
-        .where({ id: this.id, waiting_at: actor.id })
+        .where({ id: this.id, waiting_at: actor.office })
         .whereNull('opened_at')
         .update({ opened_at: db.raw('survey_now()') })
     }

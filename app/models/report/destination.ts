@@ -34,7 +34,7 @@ async function climb(actor: Account, path: string, trx: TransactionClientContrac
 /** A report without any manager below the nation waits at the nation: somebody must look at it. */
 async function nationalManager(trx: TransactionClientContract): Promise<{ id: number }> {
   const [nation] = await sql<{ id: number }>(
-    `SELECT id FROM accounts WHERE role = 'nation' AND enabled ORDER BY id LIMIT 1`,
+    `SELECT id FROM accounts WHERE role = 'nation' AND office_id IS NULL ORDER BY id LIMIT 1`,
     [],
     trx
   )

@@ -24,8 +24,21 @@ export type Action =
   | 'leaveUnreported'
   | 'reopen'
 
+/** The managers, from the lowest level upwards. */
+export const MANAGERS = ['unit', 'county', 'city', 'province', 'nation'] as const
+
 /** From the one who files upwards. */
-const LEVELS: readonly Level[] = ['respondent', 'unit', 'county', 'city', 'province', 'nation']
+const LEVELS: readonly Level[] = ['respondent', ...MANAGERS]
+
+/** What each level is called where no single account is meant. */
+export const LEVEL_WORDS: Record<Level, string> = {
+  respondent: '基层单位',
+  unit: '项目单位',
+  county: '县级管理机构',
+  city: '市级管理机构',
+  province: '省级管理机构',
+  nation: '国家级管理机构',
+}
 
 /** Whether one level stands over another. */
 export function isAbove(one: Level, other: Level): boolean {
@@ -39,8 +52,6 @@ export interface Transition {
   /** `climb`: one step up the path, to `province_accepted` when the province itself decides. */
   to: State | 'climb'
 }
-
-const MANAGERS = ['unit', 'county', 'city', 'province', 'nation'] as const
 
 export const FLOW: readonly Transition[] = [
   { action: 'begin', by: ['respondent'], from: ['not_started'], to: 'filling' },

@@ -1,6 +1,13 @@
 import type Refusal from '#exceptions/refusal'
 import { refusals } from '#exceptions/refusals'
-import { STATES, levelsFor, type Action, type Level, type State } from '#models/report/flow'
+import {
+  LEVEL_WORDS,
+  STATES,
+  levelsFor,
+  type Action,
+  type Level,
+  type State,
+} from '#models/report/flow'
 
 const ACTION_WORDS: Record<Action, string> = {
   begin: '开始填报',
@@ -12,15 +19,6 @@ const ACTION_WORDS: Record<Action, string> = {
   acceptNationally: '国家验收',
   leaveUnreported: '列为未报',
   reopen: '重新开放',
-}
-
-const LEVEL_WORDS: Record<Level, string> = {
-  respondent: '基层单位',
-  unit: '项目单位',
-  county: '县级管理机构',
-  city: '市级管理机构',
-  province: '省级管理机构',
-  nation: '国家级管理机构',
 }
 
 /** Why the table has no row for this: never for this level (403), or not in this state (409). */

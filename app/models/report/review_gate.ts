@@ -16,7 +16,7 @@ export function turnRefusal(actor: Account, way: ReviewWay): Refusal | null {
   if (!transition(state, actor.role, 'accept')) {
     return refusals.notPossibleNow('验收', STATES[state].label)
   }
-  if (!holder || holder.id === actor.id) return null
+  if (!holder || holder.id === actor.office) return null
   const isStalled = isAbove(actor.role, holder.role) && isOver(reviewDayOf(holder.role, way), way)
   return isStalled ? null : refusals.notWaitingHere(holder.name)
 }
@@ -27,7 +27,7 @@ export function returnRefusal(actor: Account, way: ReviewWay): Refusal | null {
   if (!transition(state, actor.role, 'return')) {
     return refusals.notPossibleNow('退回', STATES[state].label)
   }
-  if (holder && holder.id !== actor.id && !isAbove(actor.role, holder.role)) {
+  if (holder && holder.id !== actor.office && !isAbove(actor.role, holder.role)) {
     return refusals.notWaitingHere(holder.name)
   }
   const day = reviewDayOf(actor.role, way)
