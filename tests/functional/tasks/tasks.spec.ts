@@ -104,7 +104,9 @@ test.group('Work behind the pages', (group) => {
     assert.deepEqual(await Task.forgotten(), [{ id: task.id, kind: 'specimen' }])
   })
 
-  test('one whose process died is taken by another; one that is alive is not', async ({ assert }) => {
+  test('one whose process died is taken by another; one that is alive is not', async ({
+    assert,
+  }) => {
     const task = await ask(await buildWorld())
     await Task.claim(task.id)
     assert.isNull(await Task.claim(task.id))
