@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { signedIn, web } from '#start/kernel'
+import { only, signedIn, web } from '#start/kernel'
 
 const Audits = () => import('#controllers/reports/audits_controller')
 const Evidence = () => import('#controllers/reports/evidence_controller')
@@ -43,4 +43,4 @@ router
   .post('reports/:report_id/manual_checks/:id/answers', [ManualAnswers, 'store'])
   .as('reports.manual_checks.answers.store')
   .where('id', NUMBER)
-  .use([...web, signedIn()])
+  .use(only(['respondent'], '答复人工检查'))

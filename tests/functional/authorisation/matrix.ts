@@ -1,0 +1,108 @@
+import { MANAGERS, type Level } from '#models/report/flow'
+import type { TwoBranches } from '#tests/functional/authorisation/two_branches'
+
+type Params = Record<string, string | number>
+
+/** Parameters of an address: of an object in the actor's own subtree, and of one elsewhere. */
+export interface Objects {
+  own: (world: TwoBranches, level: Level) => Params
+  foreign: (world: TwoBranches) => Params
+  missing: Params
+}
+
+/**
+ * Who may come in at a route. `anybody`: without a login. `pass`: by the save pass, which has tests of
+ * its own. Levels that are not named are refused by their role, whatever object they ask for.
+ */
+export interface Entry {
+  who: readonly Level[] | 'anybody' | 'pass'
+  of?: Objects
+}
+
+const ALL: readonly Level[] = ['respondent', ...MANAGERS]
+const RESPONDENT: readonly Level[] = ['respondent']
+const MISSING = 999_999_999
+const NO_FILE = '00000000-0000-4000-8000-000000000000'
+
+/** A report; `more` are the other parameters of the address. */
+function report(more: Params = {}): Objects {
+  return {
+    own: ({ own }) => ({ report_id: own.report.id, ...more }),
+    foreign: ({ foreign }) => ({ report_id: foreign.report.id, ...more }),
+    missing: { report_id: MISSING, ...more },
+  }
+}
+
+/** A file of a report, as its uploader sees it. */
+const FILE: Objects = {
+  own: ({ own }) => ({ report_id: own.report.id, id: own.file }),
+  foreign: ({ foreign }) => ({ report_id: foreign.report.id, id: foreign.file }),
+  missing: { report_id: MISSING, id: NO_FILE },
+}
+
+/** A question of a manager. */
+const CHECK: Objects = {
+  own: ({ own }) => ({ report_id: own.report.id, id: own.check }),
+  foreign: ({ foreign }) => ({ report_id: foreign.report.id, id: foreign.check }),
+  missing: { report_id: MISSING, id: MISSING },
+}
+
+/** A task is its asker's alone. */
+const TASK: Objects = {
+  own: ({ tasks }, level) => ({ id: tasks[level] }),
+  foreign: ({ tasks }) => ({ id: tasks.foreign }),
+  missing: { id: MISSING },
+}
+
+/** Every named route of the product; a route without an entry fails the test. */
+export const MATRIX: Record<string, Entry> = {
+  'sessions.create': { who: 'anybody' },
+  'sessions.store': { who: 'anybody' },
+  'sessions.destroy': { who: 'anybody' },
+  'first_login.create': { who: 'anybody' },
+  'first_login.store': { who: 'anybody' },
+  'password_links.create': { who: 'anybody' },
+  'password_links.store': { who: 'anybody' },
+  'password_links.show': { who: 'anybody' },
+  'password_links.update': { who: 'anybody' },
+  'passwords.edit': { who: ALL },
+  'passwords.update': { who: ALL },
+
+  'home': { who: ALL },
+  'reports.sections.index': { who: ALL, of: report() },
+  'reports.sections.show': { who: ALL, of: report({ code: 'JB' }) },
+  'reports.sections.update': { who: RESPONDENT, of: report({ code: 'JB' }) },
+  'reports.pastes.create': { who: RESPONDENT, of: report({ code: 'JCT' }) },
+  'reports.pastes.store': { who: RESPONDENT, of: report({ code: 'JCT' }) },
+  'reports.codes.index': { who: ALL, of: report({ code: 'JC05' }) },
+  'reports.save_pass.show': { who: RESPONDENT, of: report() },
+  'reports.answers.update': { who: 'pass' },
+  'reports.cells.update': { who: 'pass' },
+
+  'reports.audit.show': { who: ALL, of: report() },
+  'reports.audits.store': { who: ALL, of: report() },
+  'reports.fixes.store': { who: RESPONDENT, of: report() },
+  'reports.findings.show': { who: ALL, of: report() },
+  'reports.explanations.store': { who: RESPONDENT, of: report({ rule: 'B001' }) },
+  'reports.evidence.store': { who: RESPONDENT, of: report({ rule: 'B001' }) },
+  'reports.evidence.show': { who: ALL, of: FILE },
+  'reports.evidence.thumbnail': { who: ALL, of: FILE },
+  'reports.evidence.removals.store': { who: RESPONDENT, of: FILE },
+  'reports.manual_checks.answers.store': { who: RESPONDENT, of: CHECK },
+
+  'reports.submission.show': { who: ALL, of: report() },
+  'reports.submissions.store': { who: RESPONDENT, of: report() },
+  'reports.withdrawals.store': { who: RESPONDENT, of: report() },
+  'reports.covers.show': { who: ALL, of: report() },
+  'reports.covers.store': { who: RESPONDENT, of: report() },
+  'reports.prints.show': { who: ALL, of: report() },
+
+  'queue.index': { who: MANAGERS },
+  'reports.review.show': { who: MANAGERS, of: report() },
+  'reports.acceptances.store': { who: MANAGERS, of: report() },
+  'reports.returns.store': { who: MANAGERS, of: report() },
+  'reports.explanations.reads.store': { who: MANAGERS, of: report() },
+  'reports.explanations.read.store': { who: MANAGERS, of: report({ id: 1 }) },
+
+  'tasks.show': { who: MANAGERS, of: TASK },
+}

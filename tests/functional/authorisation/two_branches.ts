@@ -1,0 +1,97 @@
+import drive from '@adonisjs/drive/services/main'
+import Account from '#models/account'
+import { evidenceKeys } from '#models/evidence_file'
+import Report from '#models/report'
+import type { Level } from '#models/report/flow'
+import { sql } from '#queries/sql'
+import { buildWorld, type World } from '#tests/support/world'
+
+/** What stands on one side of the tree. */
+interface Side {
+  report: Report
+  /** Id of a file of the report. */
+  file: string
+  check: number
+}
+
+/** The world of 江苏, and a province beside it with a report of its own. */
+export interface TwoBranches {
+  actors: Record<Level, Account>
+  own: Side
+  foreign: Side
+  /** Ids of tasks: one of each actor's, and one of the foreign province's. */
+  tasks: Record<Level | 'foreign', number>
+  zhejiang: Account
+}
+
+/** Builds it in an empty database. */
+export async function twoBranches(): Promise<TwoBranches> {
+  const world = await buildWorld({ projects: 4, county: true, settings: { askOrgCode: false } })
+  const actors = actorsOf(world)
+  const zhejiang = await beside(world)
+  const foreign = world.reports[3]
+  await moveTo(zhejiang, foreign)
+  return {
+    actors,
+    zhejiang,
+    own: await side(world.report),
+    foreign: await side(await foreign.refresh()),
+    tasks: await tasksOf({ ...actors, foreign: zhejiang }),
+  }
+}
+
+function actorsOf({ respondent, unit, county, city, province, nation }: World) {
+  return { respondent, unit: unit!, county: county!, city: city!, province, nation }
+}
+
+async function beside({ province, nation }: World): Promise<Account> {
+  const { name, password } = { name: '浙江省科学技术厅', password: province.password }
+  const account = await Account.create({
+    role: 'province',
+    userName: '330000XM',
+    name,
+    password,
+    superiorId: nation.id,
+    path: 'nation.p330000',
+    regionCode: '330000',
+    contactName: '傅海燕',
+    contactPhone: '0571-85000118',
+    contactEmail: 'fu@example.org.cn',
+  })
+  return account.refresh()
+}
+
+async function moveTo({ id, path }: Account, report: Report) {
+  await sql('UPDATE reports SET path = ? WHERE id = ?', [path, report.id])
+  await sql('UPDATE accounts SET path = ?, superior_id = ? WHERE id = ?', [
+    path,
+    id,
+    report.accountId,
+  ])
+}
+
+async function side(report: Report): Promise<Side> {
+  const [file] = await sql<{ id: string }>(
+    `INSERT INTO evidence_files (report_id, rule, kind, name, media_type, bytes, sha256, uploaded_by)
+     VALUES (?, 'B001', 'statement', '说明.pdf', 'application/pdf', 1, 'x', ?) RETURNING id`,
+    [report.id, report.accountId]
+  )
+  for (const key of Object.values(evidenceKeys(report.id, file.id))) await drive.use().put(key, 'x')
+  const [check] = await sql<{ id: number }>(
+    `INSERT INTO manual_checks (report_id, number, question, asked_by)
+     SELECT ?, 1, '请核对从业人员数。', min(id) FROM accounts RETURNING id`,
+    [report.id]
+  )
+  return { report, file: file.id, check: check.id }
+}
+
+async function tasksOf(owners: Record<string, Account>) {
+  const ids = Object.entries(owners).map(async ([key, { id }]) => {
+    const [task] = await sql<{ id: number }>(
+      `INSERT INTO tasks (kind, account_id) VALUES ('specimen', ?) RETURNING id`,
+      [id]
+    )
+    return [key, task.id]
+  })
+  return Object.fromEntries(await Promise.all(ids))
+}
