@@ -1,7 +1,7 @@
 import drive from '@adonisjs/drive/services/main'
 import Account from '#models/account'
 import { evidenceKeys } from '#models/evidence_file'
-import Report from '#models/report'
+import type Report from '#models/report'
 import type { Level } from '#models/report/flow'
 import { sql } from '#queries/sql'
 import { buildWorld, type World } from '#tests/support/world'
