@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { withMigrationLock } from './migration_lock.js'
 import { projectRoot } from './project_root.js'
 
 const ROOT = pathToFileURL(`${projectRoot}/`)
@@ -58,9 +59,12 @@ export class Site {
   async #migrate() {
     const { MigrationRunner } = await import('@adonisjs/lucid/migration')
     this.#database = await this.#app.container.make('lucid.db')
-    const runner = new MigrationRunner(this.#database, this.#app, { direction: 'up' })
-    await runner.run()
-    if (runner.error) throw runner.error
+    await withMigrationLock(process.env.DATABASE_URL, async () => {
+      const options = { direction: 'up', disableLocks: true }
+      const runner = new MigrationRunner(this.#database, this.#app, options)
+      await runner.run()
+      if (runner.error) throw runner.error
+    })
   }
 
   async #nodeServer() {

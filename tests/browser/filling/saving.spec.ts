@@ -328,6 +328,7 @@ test.group('Saving over a bad line (F3)', (group) => {
     await visitor.offline(false)
 
     await desk.stores('JC09', '908')
+    await visitor.sees('已保存', '#save-line')
 
     assert.deepEqual(await desk.waiting(), { JC09: '1' })
     await visitor.close()

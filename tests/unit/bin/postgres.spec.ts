@@ -12,11 +12,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { test } from '@japa/runner'
 import { hasEnded } from '../../../bin/command/processes.js'
 import { freePort } from '../../../bin/command/ports.js'
 import { Postgres } from '../../../bin/postgres.js'
+import { query } from '#tests/unit/bin/query'
 
 const MODULE = fileURLToPath(new URL('../../../bin/postgres.js', import.meta.url))
 
@@ -36,14 +36,6 @@ function command(root: string) {
     child.stdout.once('data', (text) => resolve(Number(text)))
   )
   return { child, server }
-}
-
-async function query(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query(sql)
-  await client.end()
-  return rows
 }
 
 test.group('The embedded PostgreSQL', (group) => {
