@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import { listedAccounts, PASSWORDS, writeAccounts } from '#demonstration/accounts_file'
 import { putClockRight, setClock } from '#demonstration/clock'
 import { Hierarchy } from '#demonstration/hierarchy'
+import { storeLastReasons } from '#demonstration/last_reasons'
 import { storeLastRound } from '#demonstration/last_round'
 import { rosterFacts } from '#demonstration/projects'
 import { demonstrationReports, type DemonstrationReport } from '#demonstration/reports'
@@ -64,6 +65,7 @@ async function make(reports: readonly DemonstrationReport[]) {
     hierarchy,
     before.map(({ project, last }, i) => ({ report: earlier[i], project, last: last! }))
   )
+  await storeLastReasons(before.map((told, i) => ({ report: earlier[i], told })))
 
   await setClock(new Date('2017-01-04T00:05:00Z'))
   const round = await storeRound(2016, version.id)

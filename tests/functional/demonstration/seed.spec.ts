@@ -198,6 +198,19 @@ test.group('The demonstration', (group) => {
     })
   })
 
+  test('has explanations that only repeat those of last year, marked as such', async ({
+    assert,
+  }) => {
+    const repeated: string[] = []
+    for (const [report, told] of await reportsOfNow()) {
+      const { explained } = await report.standing()
+      const marked = explained.filter(({ explanation }) => explanation?.codes.includes('E005'))
+      repeated.push(...marked.map(({ finding }) => `${told.project.number} ${finding.rule}`))
+    }
+
+    assert.sameMembers(repeated, ['2012BAD72B06 B007', '2012BAD81B06 B007'])
+  })
+
   test('has covers that are valid where told, and void where data were changed afterwards', async ({
     assert,
   }) => {
