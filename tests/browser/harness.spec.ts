@@ -12,6 +12,23 @@ import type { VisitorOptions } from '#tests/support/visitor'
 
 const BROWSERS = ['chromium', 'chromium109'] as const
 
+test.group('A visitor', (group) => {
+  group.teardown(() => closeBrowsers())
+
+  test('comes with {browser} when that is asked for')
+    .with([
+      { browser: 'chromium', major: 153 },
+      { browser: 'chromium109', major: 109 },
+      { browser: 'chromium89', major: 89 },
+    ] as const)
+    .run(async ({ assert }, { browser, major }) => {
+      const visitor = await Visitor.arrive({ browser })
+
+      assert.include(await visitor.evaluate('navigator.userAgent'), `Chrome/${major}.`)
+      await visitor.close()
+    })
+})
+
 for (const browser of BROWSERS) {
   test.group(`A visitor with ${browser}`, (group) => {
     let site: HarnessSite

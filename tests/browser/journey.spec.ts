@@ -22,6 +22,8 @@ const WAYS = [
   { browser: 'chromium', scripts: true },
   { browser: 'chromium', scripts: false },
   { browser: 'chromium109', scripts: true },
+  { browser: 'chromium89', scripts: true },
+  { browser: 'chromium89', scripts: false },
 ] as const
 
 const PASSWORD = 'Lion2017x'

@@ -36,7 +36,7 @@ async function openSpecimen(): Promise<Server> {
   return server
 }
 
-for (const browser of ['chromium', 'chromium109'] as const) {
+for (const browser of ['chromium', 'chromium109', 'chromium89'] as const) {
   test.group(`The look in ${browser}`, (group) => {
     let server: Server
     let visitor: Visitor

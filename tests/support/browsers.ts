@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { chromium as playwright } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
-import type { Browser as TodaysBrowser } from 'playwright-core'
-import type { Browser as BrowserOf2023 } from 'puppeteer-core'
+import type { Browser as PlaywrightBrowser } from 'playwright-core'
+import type { Browser as PuppeteerBrowser } from 'puppeteer-core'
 import { browserFolder } from '#tests/support/browser_folder'
 import { fontSettings } from '#tests/support/font_settings'
-import { unpackedChromium } from '#tests/support/unpacked_chromium'
+import { unpackedChromium, type ChromiumPackage } from '#tests/support/unpacked_chromium'
 
 /** `--single-process` is left out on purpose: with it the second context closes the browser. */
 const ARGUMENTS = [
@@ -21,25 +21,36 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
 ]
 
-let today: Promise<TodaysBrowser> | undefined
-let windows7: Promise<BrowserOf2023> | undefined
+let today: Promise<PlaywrightBrowser> | undefined
+let oldest: Promise<PlaywrightBrowser> | undefined
+let windows7: Promise<PuppeteerBrowser> | undefined
 
 /** Today's Chromium, driven by Playwright; one per process. */
 export function chromium() {
-  today ??= launchToday()
+  today ??= launchWithPlaywright('@sparticuz/chromium')
   return today
+}
+
+/**
+ * Chromium 89, the oldest one that pages are built for, driven by Playwright; one per process.
+ * Without a screen it ends by itself when a key selects text: it has no clipboard for that.
+ */
+export function chromium89() {
+  oldest ??= launchWithPlaywright('chromium-89')
+  return oldest
 }
 
 /** Chromium 109, the last one for Windows 7, driven by Puppeteer; one per process. */
 export function chromium109() {
-  windows7 ??= launch109()
+  windows7 ??= launchWithPuppeteer('chromium-109')
   return windows7
 }
 
 /** Ends the browsers of this process; without it the test process keeps running. */
 export async function closeBrowsers() {
-  const open = [today, windows7]
+  const open = [today, oldest, windows7]
   today = undefined
+  oldest = undefined
   windows7 = undefined
   for (const launch of open) {
     const browser = await launch
@@ -47,8 +58,8 @@ export async function closeBrowsers() {
   }
 }
 
-async function launchToday() {
-  const folder = await unpackedChromium('@sparticuz/chromium')
+async function launchWithPlaywright(name: ChromiumPackage) {
+  const folder = await unpackedChromium(name)
   return playwright.launch({
     executablePath: join(folder, 'chromium'),
     args: ARGUMENTS,
@@ -56,8 +67,8 @@ async function launchToday() {
   })
 }
 
-async function launch109() {
-  const folder = await unpackedChromium('chromium-109')
+async function launchWithPuppeteer(name: ChromiumPackage) {
+  const folder = await unpackedChromium(name)
   return puppeteer.launch({
     executablePath: join(folder, 'chromium'),
     headless: 'new',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { chromium, chromium109, chromium89 } from '#tests/support/browsers'
 import { pageEyes } from '#tests/support/visitor/page_eyes'
 import { PlaywrightTab } from '#tests/support/visitor/playwright_tab'
 import { PuppeteerTab } from '#tests/support/visitor/puppeteer_tab'
@@ -8,12 +9,18 @@ import type { DevTools } from '#tests/support/visitor/dev_tools'
 import type { PageEyes, Wanted } from '#tests/support/visitor/page_eyes'
 import type { Size, Tab } from '#tests/support/visitor/tab'
 
+const BROWSERS = {
+  chromium: async () => PlaywrightTab.open(await chromium()),
+  chromium109: async () => PuppeteerTab.open(await chromium109()),
+  chromium89: async () => PlaywrightTab.open(await chromium89()),
+}
+
 export interface VisitorOptions {
   /** Where the product is, without a path; the test server by default. */
   site?: string
   /** False: the browser runs no script of the page. */
   scripts?: boolean
-  browser?: 'chromium' | 'chromium109'
+  browser?: keyof typeof BROWSERS
   size?: Size
   /** How long to wait for what is not there yet, in ms; 5000 by default. */
   patience?: number
@@ -29,15 +36,14 @@ export interface Cookie {
 }
 
 /**
- * A person at a browser with cookies of their own. One journey runs the same in both browsers and
+ * A person at a browser with cookies of their own. One journey runs the same in every browser and
  * with scripts on or off. Things are found by the words a person sees (label, button, link; exact
  * words first, then their beginning, then any part) or by a CSS selector (`#id`, `.class`,
  * `tag[attribute]`); `within` narrows where to look. Everything is waited for.
  */
 export class Visitor {
   static async arrive(options: VisitorOptions = {}): Promise<Visitor> {
-    const Driver = options.browser === 'chromium109' ? PuppeteerTab : PlaywrightTab
-    return Visitor.#in(await Driver.open(), options)
+    return Visitor.#in(await BROWSERS[options.browser ?? 'chromium'](), options)
   }
 
   static async #in(tab: Tab, options: VisitorOptions) {

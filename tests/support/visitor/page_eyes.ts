@@ -24,7 +24,15 @@ function squeeze(text: string | null | undefined) {
 }
 
 function isShown(element: Element) {
-  return element.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })
+  if ('checkVisibility' in element) {
+    return element.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })
+  }
+  return isDrawn(element)
+}
+
+/** For Chromium before 105, which can't say it by itself. */
+function isDrawn(element: Element) {
+  return element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
 }
 
 function wordsOf(element: HTMLElement) {
@@ -113,6 +121,7 @@ function namesOf(wanted: Wanted) {
 const eyes = {
   squeeze,
   isShown,
+  isDrawn,
   wordsOf,
   candidates,
   findElement,

@@ -1,12 +1,10 @@
-import type { CDPSession, Page } from 'playwright-core'
-import { chromium } from '#tests/support/browsers'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { DevTools } from '#tests/support/visitor/dev_tools'
 import type { Size, Tab } from '#tests/support/visitor/tab'
 
-/** A tab of today's Chromium. */
+/** A tab of today's Chromium or of Chromium 89. */
 export class PlaywrightTab implements Tab {
-  static async open(): Promise<PlaywrightTab> {
-    const browser = await chromium()
+  static async open(browser: Browser): Promise<PlaywrightTab> {
     const context = await browser.newContext()
     return PlaywrightTab.of(await context.newPage())
   }

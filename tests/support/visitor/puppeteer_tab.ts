@@ -1,12 +1,10 @@
-import type { CDPSession, Page } from 'puppeteer-core'
-import { chromium109 } from '#tests/support/browsers'
+import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import type { DevTools } from '#tests/support/visitor/dev_tools'
 import type { Size, Tab } from '#tests/support/visitor/tab'
 
 /** A tab of Chromium 109. */
 export class PuppeteerTab implements Tab {
-  static async open(): Promise<PuppeteerTab> {
-    const browser = await chromium109()
+  static async open(browser: Browser): Promise<PuppeteerTab> {
     const context = await browser.createIncognitoBrowserContext()
     return PuppeteerTab.of(await context.newPage())
   }
