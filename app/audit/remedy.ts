@@ -16,6 +16,8 @@ export interface Fix {
   value: Value
   /** The words of the button: 「把 JC11 改成 3」. */
   words: string
+  /** Of a total (F5), the words of a button beside the field itself: 「用合计 3」. */
+  inPlace?: string
 }
 
 /** How one broken demand is mended. */
@@ -166,15 +168,22 @@ export class RemedyFinder {
     const fits = decimal.equal(value, wanted) && value >= (target.min ?? -Infinity)
     if (!fits) return undefined
     const text = display(target, value)
-    return { code: target.code, value, words: `把 ${target.code} 改成 ${text}` }
+    const fix = { code: target.code, value, words: `把 ${target.code} 改成 ${text}` }
+    return this.#isTotal(other) ? { ...fix, inPlace: `用合计 ${text}` } : fix
+  }
+
+  /** A sum of answers some of which are there, or the number of rows of a table, and all the rule says. */
+  #isTotal(node: ASTNode): boolean {
+    if (!this.#parts.isOne) return false
+    if (node.op === 'call') return node.args[0] === 'count' && node.args[1][0].op === 'id'
+    const codes = answersIn(node)
+    return codes.length > 1 && codes.some((code) => !this.#parts.isBlank(code))
   }
 
   /** Where a wanted number comes from: 「JE04–JE08 加起来是 」 or 「参加单位一览有 」. */
   #origin(node: ASTNode): string {
-    const terms = sumTerms(node)
-    if (terms.length > 1 && terms.every((term) => term.op === 'id')) {
-      return `${codeRange(terms.map((term) => String(term.args)))} 加起来是 `
-    }
+    const codes = answersIn(node)
+    if (codes.length > 1) return `${codeRange(codes)} 加起来是 `
     if (node.op === 'value') return '应是 '
     const counted = node.op === 'call' && node.args[0] === 'count' ? node.args[1][0] : node
     const table = counted.op === 'id' ? this.#questionnaire.tables.get(counted.args) : undefined
@@ -276,6 +285,12 @@ export class RemedyFinder {
 
 /** The node that names an answer. */
 const named = ({ code }: Indicator) => ({ op: 'id', args: code }) as ASTNode
+
+/** The answers that a sum is made of; none when anything else is in it. */
+function answersIn(node: ASTNode): string[] {
+  const terms = sumTerms(node)
+  return terms.every((term) => term.op === 'id') ? terms.map((term) => String(term.args)) : []
+}
 
 function sumTerms(node: ASTNode): ASTNode[] {
   return node.op === '+' ? [...sumTerms(node.args[0]), ...sumTerms(node.args[1])] : [node]

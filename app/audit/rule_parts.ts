@@ -43,6 +43,11 @@ export class RuleParts {
     this.parameters = { year, usdRate }
   }
 
+  /** Whether the rule demands one thing only. */
+  get isOne(): boolean {
+    return this.#rule.must.ast.op !== '&&'
+  }
+
   /** The demands that do not hold. */
   broken(): ASTNode[] {
     return conjuncts(this.#rule.must.ast).filter((part) => this.value(part) === false)

@@ -1,5 +1,6 @@
 import { Cel, ExpressionError } from '#audit/cel'
 import { fingerprint } from '#audit/fingerprint'
+import { isGeneric } from '#audit/is_generic'
 import { allReads } from '#audit/reads'
 import { EVIDENCE_KINDS } from '#audit/evidence_kinds'
 import type { Expression } from '#audit/cel'
@@ -59,7 +60,6 @@ const KEYS = new Set(['id', 'kind', 'when', 'must', 'message', 'fields', 'eviden
 const KINDS = new Set<unknown>(['mandatory', 'verification'])
 const ID = /^[A-Z]\d{3}$/
 /** Taken by the checks that need no rule (A3). */
-const GENERIC = new Set(['A001', 'A002', 'A003'])
 
 interface Definition {
   id: string
@@ -99,7 +99,7 @@ function definitionOf(json: unknown, place: string, questionnaire: Questionnaire
   const stranger = Object.keys(rule).find((key) => !KEYS.has(key))
   if (stranger) refuse(`${place}.${stranger}`, '规则没有这一项')
   if (typeof rule.id !== 'string' || !ID.test(rule.id)) refuse(`${place}.id`, '编号应像 A004')
-  if (GENERIC.has(rule.id)) refuse(`${place}.id`, `${rule.id} 留给通用检查`)
+  if (isGeneric(rule.id)) refuse(`${place}.id`, `${rule.id} 留给通用检查`)
   if (!KINDS.has(rule.kind)) refuse(`${place}.kind`, '应是 mandatory 或 verification')
   demandText(rule.must, `${place}.must`)
   demandText(rule.message, `${place}.message`)

@@ -4,7 +4,6 @@ import { compileRules, type RuleSet } from '#audit/rule_set'
 import { QuestionnaireVersionSchema } from '#database/schema'
 import { regionTable } from '#models/region_table'
 import { parseQuestionnaire } from '#questionnaire/parse'
-import { sumsOf } from '#questionnaire/totals'
 import type { Questionnaire } from '#questionnaire/types'
 
 /** A version compiled once for the life of the process. */
@@ -12,7 +11,6 @@ export interface CompiledVersion {
   id: number
   questionnaire: Questionnaire
   rules: RuleSet
-  sums: ReturnType<typeof sumsOf>
 }
 
 const compiled = new Map<number, CompiledVersion>()
@@ -54,5 +52,5 @@ function compile(id: number, json: unknown, rulesJson: unknown): CompiledVersion
     checkExpression(q, source, table)
   )
   const rules = compileRules(questionnaire, rulesJson, regionTable(questionnaire.reportYear))
-  return { id, questionnaire, rules, sums: sumsOf(rulesJson as { id: string; must: string }[]) }
+  return { id, questionnaire, rules }
 }

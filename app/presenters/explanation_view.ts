@@ -14,9 +14,8 @@ export function explanationView(
   trouble?: AnswerTrouble
 ): AnswerView {
   const { id: reportId, now } = standing.facts
-  const { explanation, state, finding } = one
+  const { explanation, state, finding, isDone: done } = one
   const said = remarks(standing, one)
-  const done = state === 'answered' && !one.lacksEvidence
   const { ask = WHAT } = explanationContext(standing, one)
 
   const stored = {

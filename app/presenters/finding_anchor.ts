@@ -1,9 +1,10 @@
 import type { Finding } from '#audit/finding'
+import { isGeneric } from '#audit/is_generic'
 import type { StoredCheck } from '#queries/report_facts'
 
 /** The generic checks may find the same thing of several fields. */
 export function anchorOf({ rule, fields }: Pick<Finding, 'rule' | 'fields'>): string {
-  return /^A00[1-3]$/.test(rule) ? `${rule}-${fields[0]}` : rule
+  return isGeneric(rule) ? `${rule}-${fields[0]}` : rule
 }
 
 /** M001: the questions of managers, numbered in their order. */

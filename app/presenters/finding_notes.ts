@@ -1,10 +1,11 @@
-import type { Standing } from '#models/report/standing'
 import type { Finding } from '#audit/finding'
-import { offeredTotal } from '#models/report/totals_offer'
+import { isGeneric } from '#audit/is_generic'
+import { offerOf } from '#models/report/offer'
+import type { Standing } from '#models/report/standing'
 import { anchorOf } from '#presenters/finding_anchor'
-import { display } from '#questionnaire/reading'
+import { findingKind } from '#presenters/finding_kind'
 
-/** A finding as a note under the field it concerns. */
+/** A finding as a note under the field it concerns: one line that leads to the audit page. */
 export interface FindingNote {
   rule: string
   kind: 'stop' | 'warn'
@@ -21,10 +22,10 @@ export interface FindingNote {
  */
 export function findingNotes(standing: Standing, code: string): FindingNote[] {
   return standing.audit.findings
-    .filter((finding) => !/^A00[1-3]$/.test(finding.rule) && isUnder(standing, finding, code))
+    .filter((finding) => !isGeneric(finding.rule) && isUnder(standing, finding, code))
     .map((finding) => ({
       rule: finding.rule,
-      kind: finding.kind === 'mandatory' ? 'stop' : 'warn',
+      kind: findingKind(finding),
       message: finding.message,
       answered: answered(standing, finding),
       href: `/reports/${standing.facts.id}/audit#${anchorOf(finding)}`,
@@ -39,18 +40,15 @@ function isUnder({ version }: Standing, { fields }: Finding, code: string): bool
   return (here.find((one) => !indicators.get(one)?.readonly) ?? here[0]) === code
 }
 
-/** "Use the sum" (F5) where the broken rule says that this total is a sum or a number of rows. */
-function offer(standing: Standing, finding: Finding, code: string): FindingNote['offer'] {
-  const value = offeredTotal(standing, code)
-  if (value === null || standing.version.sums.get(code)?.rule !== finding.rule) return null
-  const indicator = standing.version.questionnaire.indicators.get(code)!
-  return { code, words: `用合计 ${display(indicator, value)}` }
-}
-
 function answered({ explained }: Standing, finding: Finding): FindingNote['answered'] {
   const one = explained.find(({ finding: { rule } }) => rule === finding.rule)
   if (!one) return null
-  if (one.state === 'answered' && !one.lacksEvidence) return { done: true, words: '已说明' }
+  if (one.isDone) return { done: true, words: '已说明' }
   if (one.state === 'answered') return { done: false, words: '还缺证明材料' }
   return { done: false, words: '数字错了就改；没错请写明原因' }
+}
+
+function offer(standing: Standing, finding: Finding, code: string): FindingNote['offer'] {
+  const one = offerOf(standing, finding)
+  return one?.inPlace && one.code === code ? { code, words: one.inPlace } : null
 }

@@ -8,6 +8,7 @@ import { explanationView } from '#presenters/explanation_view'
 import { placeOf, type Place } from '#presenters/place'
 import { beijing } from '#presenters/time'
 import { anchorOf, checkAnchor } from '#presenters/finding_anchor'
+import { findingKind } from '#presenters/finding_kind'
 import { valuesTable, type ValuesTable } from '#presenters/values_table'
 import type { StoredCheck } from '#queries/report_facts'
 
@@ -42,7 +43,7 @@ export function findingView(
   const answer = one ? explanationView(standing, one, trouble) : null
   return {
     anchor: anchorOf(finding),
-    kind: finding.kind === 'mandatory' ? 'stop' : 'warn',
+    kind: findingKind(finding),
     title: finding.message,
     place: placeOf(standing, finding.fields[0]),
     values: valuesTable(mended, standing.version.questionnaire),

@@ -1,3 +1,4 @@
+import { isGeneric } from '#audit/is_generic'
 import type { Standing } from '#models/report/standing'
 import type { Trouble, Troubles } from '#models/report/section_form'
 import { entryView, type EntryView } from '#presenters/entry_view'
@@ -73,7 +74,7 @@ function next({ version, completeness, facts }: Standing, section: Section, open
 function summary({ audit }: Standing, section: Section, open: number): string {
   const codes = new Set([...section.indicators.map((one) => one.code), section.table?.code])
   const here = audit.findings.filter(
-    (finding) => !/^A00[1-3]$/.test(finding.rule) && finding.fields.some((code) => codes.has(code))
+    ({ rule, fields }) => !isGeneric(rule) && fields.some((code) => codes.has(code))
   )
   const mandatory = here.filter((finding) => finding.kind === 'mandatory').length
   const parts = [

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { refusals } from '#exceptions/refusals'
-import { offerWith } from '#models/report/offer'
-import { save } from '#models/report/savable'
+import { offerWith, takeOffer } from '#models/report/offer'
 import { reportOf } from '#queries/report_of'
 
 /** Takes over the value that a finding offers, if it is still the one offered (A2). */
@@ -13,12 +12,7 @@ export default class FixesController {
     const standing = await report.standing()
     const offer = offerWith(standing, String(request.input('offer')))
     if (!offer) throw refusals.offerGone()
-
-    const { code, raw } = offer
-    const expected = standing.facts.answers[code]?.v ?? 0
-    const saving = { reportId: report.id, code, row: null, raw, expected, source: 'offer' as const }
-    const saved = await save(saving, { accountId: actor.id })
-    if (saved.outcome !== 'saved') throw refusals.offerGone()
+    if (!(await takeOffer(standing, offer, actor))) throw refusals.offerGone()
 
     return response.redirect().status(303).toPath(`/reports/${report.id}/audit`)
   }

@@ -1,9 +1,8 @@
 import type Account from '#models/account'
 import type Report from '#models/report'
+import { offerInPlace, takeOffer } from '#models/report/offer'
 import { isRowAct, ReportRows } from '#models/report/rows'
-import { save, type Saving } from '#models/report/savable'
 import { UUID } from '#models/report/section_form'
-import { offeredTotal } from '#models/report/totals_offer'
 import type { Section } from '#questionnaire/types'
 
 /** What a button did: `at` is the row or code to look at then, `removed` a row that can be put back. */
@@ -25,7 +24,7 @@ export async function performAct(
   const [, verb, subject = ''] = /^(\w+)(?::([\w-]+))?$/.exec(act) ?? []
   if (verb === 'at') return { at: subject }
   if (verb === 'zero') await fillBlanks(section, report, actor)
-  if (verb === 'offer') return takeOffer(subject, section, report, actor)
+  if (verb === 'offer') return takeTotal(subject, section, report, actor)
 
   const { table } = section
   if (!table) return {}
@@ -38,28 +37,18 @@ export async function performAct(
 
 /** The numbers of a section that are blank now get a zero (F5). */
 async function fillBlanks(section: Section, report: Report, actor: Account) {
-  const { facts } = await report.standing()
+  const standing = await report.standing()
+  const { answers } = standing.facts
   const blank = section.indicators.filter(
-    ({ type, readonly, code }) => type === 'number' && !readonly && !facts.answers[code]?.raw.trim()
+    ({ type, readonly, code }) => type === 'number' && !readonly && !answers[code]?.raw.trim()
   )
-  for (const { code } of blank) {
-    await offer(
-      { reportId: report.id, code, raw: '0', expected: facts.answers[code]?.v ?? 0 },
-      actor
-    )
-  }
+  for (const { code } of blank) await takeOffer(standing, { code, raw: '0' }, actor)
 }
 
-async function takeOffer(code: string, section: Section, report: Report, actor: Account) {
+async function takeTotal(code: string, section: Section, report: Report, actor: Account) {
   if (!section.indicators.some((one) => one.code === code)) return {}
   const standing = await report.standing()
-  const total = offeredTotal(standing, code)
-  if (total === null) return {}
-  const expected = standing.facts.answers[code]?.v ?? 0
-  await offer({ reportId: report.id, code, raw: String(total), expected }, actor)
-  return { at: code }
-}
-
-function offer(saving: Pick<Saving, 'reportId' | 'code' | 'raw' | 'expected'>, actor: Account) {
-  return save({ ...saving, row: null, source: 'offer' }, { accountId: actor.id })
+  const offer = offerInPlace(standing, code)
+  if (offer) await takeOffer(standing, offer, actor)
+  return offer ? { at: code } : {}
 }

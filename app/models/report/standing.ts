@@ -1,8 +1,9 @@
 import { audit, requiredNow, type AuditResult, type Finding } from '#audit/audit'
-import { evidenceNeeded, type EvidenceNeed } from '#audit/evidence'
+import type { EvidenceNeed } from '#audit/evidence'
 import type { CompiledVersion } from '#models/questionnaire_version'
 import { contents, type Contents } from '#models/report/contents'
 import { coverStanding, type CoverStanding } from '#models/report/cover_standing'
+import { explainedFindings } from '#models/report/explained_findings'
 import type { ReportFacts, StoredCheck, StoredExplanation, StoredFile } from '#queries/report_facts'
 import { checkCode } from '#questionnaire/check_code'
 import { completeness, type SectionCompleteness } from '#questionnaire/completeness'
@@ -19,6 +20,8 @@ export interface ExplainedFinding {
   files: StoredFile[]
   /** E006: papers are needed and none is there. */
   lacksEvidence: boolean
+  /** Nothing more to say: the explanation holds and its papers are there. */
+  isDone: boolean
 }
 
 /** Where a report stands now, worked out from its facts alone: every screen and every gate reads this. */
@@ -42,7 +45,7 @@ export class Standing {
     this.audit = audit(rules, data, parameters)
     this.completeness = completeness(questionnaire, data, required)
     this.checkCode = checkCode(questionnaire, data.answers, data.tables)
-    this.explained = this.#explained()
+    this.explained = explainedFindings(rules, this.audit.findings, data, facts)
     this.cover = coverStanding(questionnaire, facts.files, data.answers, this.checkCode)
   }
 
@@ -53,7 +56,7 @@ export class Standing {
 
   /** Verification findings without an accepted explanation or without the papers they need. */
   get unexplained(): ExplainedFinding[] {
-    return this.explained.filter((one) => one.state !== 'answered' || one.lacksEvidence)
+    return this.explained.filter(({ isDone }) => !isDone)
   }
 
   /** Manual checks of managers that nobody has answered yet. */
@@ -71,30 +74,4 @@ export class Standing {
   get isAudited(): boolean {
     return this.facts.auditedVersion === this.facts.dataVersion
   }
-
-  #explained(): ExplainedFinding[] {
-    const needs = evidenceNeeded(this.version.rules, this.audit.findings, this.contents.data)
-    return this.audit.findings
-      .filter((finding) => finding.kind === 'verification')
-      .map((finding) => {
-        const explanation = this.facts.explanations.find((one) => one.rule === finding.rule) ?? null
-        const need = needs.find((one) => one.rule === finding.rule) ?? null
-        const files = this.facts.files.filter((file) => file.rule === finding.rule)
-        const lacksEvidence = need !== null && need.required && files.length === 0
-        return {
-          finding,
-          state: answerState(finding, explanation),
-          explanation,
-          need,
-          files,
-          lacksEvidence,
-        }
-      })
-  }
-}
-
-function answerState(finding: Finding, explanation: StoredExplanation | null): AnswerState {
-  if (!explanation) return 'open'
-  if (explanation.fingerprint !== finding.fingerprint) return 'reopened'
-  return explanation.accepted ? 'answered' : 'refused'
 }

@@ -1,7 +1,16 @@
 import { test } from '@japa/runner'
 import { audit } from '#audit/audit'
 import { mending } from '#audit/mending'
-import { file, parameters, reportWith, ruleSet } from '#tests/fixtures/audit/survey'
+import { compileRules } from '#audit/rule_set'
+import {
+  file,
+  parameters,
+  questionnaire,
+  regions,
+  reportWith,
+  rules,
+  ruleSet,
+} from '#tests/fixtures/audit/survey'
 import type { Changes } from '#tests/fixtures/audit/survey'
 
 function mend(rule: string, changes: Changes) {
@@ -16,7 +25,12 @@ test.group('The value offered at one click', () => {
   test('is the sum, exact to the last digit', ({ assert }) => {
     const { fix, hint } = mend('A051', { JE03: 380, JE04: 0.1, JE05: 0.2, JE06: 0, JE07: 0 })
 
-    assert.deepEqual(fix, { code: 'JE03', value: 0.3, words: '把 JE03 改成 0.30' })
+    assert.deepEqual(fix, {
+      code: 'JE03',
+      value: 0.3,
+      words: '把 JE03 改成 0.30',
+      inPlace: '用合计 0.30',
+    })
     assert.include(hint, 'JE04–JE08 加起来是 0.30 万元，JE03 填了 380.00 万元，差 379.70 万元')
   })
 
@@ -29,7 +43,12 @@ test.group('The value offered at one click', () => {
   test('is the number of rows', ({ assert }) => {
     const { fix, hint } = mend('A022', { JC11: 4 })
 
-    assert.deepEqual(fix, { code: 'JC11', value: 2, words: '把 JC11 改成 2' })
+    assert.deepEqual(fix, {
+      code: 'JC11',
+      value: 2,
+      words: '把 JC11 改成 2',
+      inPlace: '用合计 2',
+    })
     assert.include(hint, '参加单位一览的行数是 2 个，JC11 填了 4 个，差 2 个')
   })
 
@@ -57,6 +76,85 @@ test.group('The value offered at one click', () => {
 
   test('is not there when the sum does not fit the answer', ({ assert }) => {
     assert.isUndefined(mend('A031', { JD01: 24, JD02: 6.5 }).fix)
+  })
+})
+
+test.group('The total offered beside its field (F5)', () => {
+  /** The rule of 2016 with this id says something else. */
+  function offered(must: string, changes: Changes) {
+    const changed = rules.map((rule: { id: string }) =>
+      rule.id === 'A031' ? { ...rule, when: undefined, must } : rule
+    )
+    const others = compileRules(questionnaire, changed, regions)
+    const { findings } = audit(others, reportWith(changes), parameters)
+    return mending(
+      others,
+      findings.find((one) => one.rule === 'A031')!
+    ).fix?.inPlace
+  }
+
+  for (const must of [
+    'JD01 >= JD02 + JD03',
+    'JD01 == JD02',
+    'JD01 == JD02 - JD03',
+    'JD01 == JD02 + 1',
+    'JD01 == JD02 + JD03 || JD01 == 0',
+    'JD01 == JD02 + JD03 && JD04 >= 0',
+    'count(JCT) == JC11 && JD04 >= 0',
+    'JF04 == prev.JF04 + JF01',
+    'same(JE03, sum(JCT.map(row, row.JCT6)))',
+    'JC11 >= count(JCT)',
+  ]) {
+    test(`"${must}" offers none`, ({ assert }) => {
+      const broken = { JD01: 2, JD02: 8, JD03: 3, JF04: 999, JE03: 5, JC11: 1 }
+
+      assert.isUndefined(offered(must, broken))
+    })
+  }
+
+  for (const must of [
+    'JD01 == JD02 + JD03',
+    'JD02 + JD03 == JD01',
+    'same(JD01, JD02 + JD03)',
+    'same( JD02 + JD03 , JD01 )',
+    'JD01 ==\n  JD02 + JD03',
+  ]) {
+    test(`${JSON.stringify(must)} offers the sum of JD02 and JD03`, ({ assert }) => {
+      assert.equal(offered(must, { JD01: 2, JD02: 8, JD03: 3 }), '用合计 11')
+    })
+  }
+
+  test('counts blanks as 0, and is none when all are blank', ({ assert }) => {
+    const must = 'JD01 == JD02 + JD03'
+
+    assert.equal(offered(must, { JD01: 2, JD02: 8, JD03: null }), '用合计 8')
+    assert.equal(offered(must, { JD01: 2, JD02: 0, JD03: null }), '用合计 0')
+    assert.isUndefined(offered(must, { JD01: 2, JD02: null, JD03: null }))
+  })
+
+  test('the rows of a table can be a total, from either side', ({ assert }) => {
+    assert.equal(offered('JC11 == count(JCT)', { JC11: 9 }), '用合计 2')
+    assert.equal(offered('count(JCT) == JC11', { JC11: 9 }), '用合计 2')
+  })
+
+  test('is that of six rules of 2016', ({ assert }) => {
+    const eachRule = Object.entries(
+      file('tests/fixtures/audit/each-rule.json') as Record<string, { fires: Changes }>
+    )
+
+    const totals = eachRule.flatMap(([rule, { fires }]) => {
+      const { fix } = mend(rule, fires)
+      return fix?.inPlace ? `${fix.code} ${rule}` : []
+    })
+
+    assert.deepEqual(totals, [
+      'JC11 A022',
+      'JD01 A031',
+      'JE03 A051',
+      'JE11 A052',
+      'JG01 A071',
+      'JH04 A084',
+    ])
   })
 })
 

@@ -12,7 +12,6 @@ import type { ReportFacts, StoredExplanation, StoredFile } from '#queries/report
 import { parseQuestionnaire } from '#questionnaire/parse'
 import { toRaw } from '#questionnaire/reading'
 import { Regions } from '#questionnaire/regions'
-import { sumsOf } from '#questionnaire/totals'
 import type { ReportData, Value } from '#questionnaire/types'
 import { written } from '#validators/answering'
 
@@ -29,7 +28,6 @@ async function compiled(): Promise<CompiledVersion> {
     id: 1,
     questionnaire,
     rules: compileRules(questionnaire, rules, regions),
-    sums: sumsOf(rules),
   }
 }
 

@@ -12,7 +12,6 @@ function json(name: string, folder: URL = survey): unknown {
 
 export const questionnaireJson = () => json('questionnaire-2016.json')
 export const questionnaire = parseQuestionnaire(questionnaireJson())
-export const rules = json('rules-2016.json') as { id: string; must: string }[]
 export const regions = new Regions(json('regions-2016.json') as Region[])
 export const report = (
   json('rule-cases.json', new URL('../../fixtures/', import.meta.url)) as {
