@@ -68,7 +68,7 @@ export class DeadlineSchema extends BaseModel {
 }
 
 export class EvidenceFileSchema extends BaseModel {
-  static $columns = ['bytes', 'checkCode', 'codeWasRead', 'id', 'kind', 'mediaType', 'name', 'pages', 'removedAt', 'removedBy', 'reportId', 'rule', 'sha256', 'stampedValues', 'uploadedAt', 'uploadedBy'] as const
+  static $columns = ['bytes', 'checkCode', 'codeWasRead', 'id', 'kind', 'mediaType', 'name', 'pages', 'removedAt', 'removedBy', 'reportId', 'rule', 'sha256', 'stampedValues', 'storedAs', 'uploadedAt', 'uploadedBy'] as const
   $columns = EvidenceFileSchema.$columns
   @column()
   declare bytes: number
@@ -98,6 +98,8 @@ export class EvidenceFileSchema extends BaseModel {
   declare sha256: string
   @column()
   declare stampedValues: any | null
+  @column()
+  declare storedAs: string | null
   @column.dateTime()
   declare uploadedAt: DateTime
   @column()

@@ -8,7 +8,7 @@ import { INITIAL_PASSWORD } from '#models/account/initial_password'
 /** Anybody may know them: they open nothing but made-up data. */
 export const PASSWORDS = { manager: 'Keji-2017-shifan', respondent: 'Shifan2017' } as const
 
-interface Listed extends DemonstrationAccount {
+export interface Listed extends DemonstrationAccount {
   /** What the first login asks for (L6). */
   orgCode?: string
 }

@@ -20,17 +20,16 @@ export async function store(
   questionnaire: Questionnaire,
   sittings: readonly Sitting[]
 ): Promise<void> {
-  const answers = sittings.flatMap(({ reportId, accountId, answers: given, at }) =>
-    Object.entries(given)
-      .filter(isFilled)
-      .map(([code, value], i) => ({
-        report: reportId,
-        account: accountId,
-        code,
-        raw: text(questionnaire.indicators.get(code)!, value),
-        at: new Date(at.getTime() + i * SECONDS * 1000),
-      }))
-  )
+  const answers = sittings.map(({ reportId, accountId, answers: given, at }) => ({
+    report: reportId,
+    account: accountId,
+    at,
+    texts: Object.fromEntries(
+      Object.entries(given)
+        .filter(isFilled)
+        .map(([code, value]) => [code, storedText(questionnaire.indicators.get(code)!, value)])
+    ),
+  }))
   const rows = sittings.flatMap(({ reportId, accountId, tables, at }) =>
     Object.entries(tables).flatMap(([table, list]) =>
       list.map((row, position) => ({
@@ -38,7 +37,7 @@ export async function store(
         account: accountId,
         table,
         position,
-        cells: cells(questionnaire, row),
+        cells: storedCells(questionnaire, row),
         at,
       }))
     )
@@ -52,22 +51,27 @@ function isFilled([, value]: [string, Value]): boolean {
 }
 
 /** A text is stored as somebody typed it. */
-function text(indicator: Indicator, value: Value): string {
+export function storedText(indicator: Indicator, value: Value): string {
   return typeof value === 'string' ? value : toRaw(indicator, value)
 }
 
-function cells(questionnaire: Questionnaire, row: YearReport['answers']) {
+/** The cells of a row as they are stored. */
+export function storedCells(questionnaire: Questionnaire, row: YearReport['answers']) {
   return Object.fromEntries(
     Object.entries(row)
       .filter(isFilled)
-      .map(([code, value]) => [code, { raw: text(questionnaire.columns.get(code)!, value), v: 1 }])
+      .map(([code, value]) => [
+        code,
+        { raw: storedText(questionnaire.columns.get(code)!, value), v: 1 },
+      ])
   )
 }
 
 const ANSWERS = `
   INSERT INTO answers (report_id, code, raw, source, saved_by, saved_at)
-  SELECT report, code, raw, 'typed', account, at
-    FROM json_to_recordset(?::json) AS one (report bigint, code text, raw text, account bigint, at timestamptz)
+  SELECT report, code, raw, 'typed', account, at + (n - 1) * interval '${SECONDS} seconds'
+    FROM json_to_recordset(?::json) AS one (report bigint, account bigint, at timestamptz, texts json),
+      json_each_text(texts) WITH ORDINALITY AS text (code, raw, n)
   ON CONFLICT (report_id, code) DO UPDATE
      SET raw = excluded.raw, source = excluded.source, version = answers.version + 1,
          data_version = excluded.data_version, saved_by = excluded.saved_by, saved_at = excluded.saved_at

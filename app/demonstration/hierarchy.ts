@@ -2,20 +2,25 @@ import Account from '#models/account'
 
 /** The managers of the demonstration by their place in the tree. */
 export class Hierarchy {
-  private constructor(private readonly managers: readonly Account[]) {}
+  readonly #byPath: ReadonlyMap<string, Account>
+  readonly nation: Account
 
-  static async load(): Promise<Hierarchy> {
-    return new Hierarchy(await Account.query().whereNot('role', 'respondent'))
+  private constructor(managers: readonly Account[]) {
+    this.#byPath = new Map(managers.map((one) => [one.path, one]))
+    this.nation = managers.find(({ role }) => role === 'nation')!
   }
 
-  get nation(): Account {
-    return this.managers.find(({ role }) => role === 'nation')!
+  static async load(): Promise<Hierarchy> {
+    return new Hierarchy(
+      await Account.query().whereNot('role', 'respondent').where('enabled', true)
+    )
   }
 
   /** Who accepts a report on this path, from the lowest level up to the province. */
   above(path: string): Account[] {
-    return this.managers
-      .filter((one) => one.role !== 'nation' && `${path}.`.startsWith(`${one.path}.`))
-      .sort((a, b) => b.path.length - a.path.length)
+    const labels = path.split('.')
+    return labels
+      .map((_, i) => this.#byPath.get(labels.slice(0, labels.length - i).join('.')))
+      .filter((one) => one !== undefined && one.role !== 'nation') as Account[]
   }
 }

@@ -7,11 +7,11 @@ import type { Action, State } from '#models/report/flow'
 import { sql } from '#queries/sql'
 import { checkCode } from '#questionnaire/check_code'
 import { issuedAnswers } from '#questionnaire/prefill'
-import type { Questionnaire } from '#questionnaire/types'
+import type { Questionnaire, Value } from '#questionnaire/types'
 
 /** A report of last year as issued, with what was told in it. */
 export interface Told {
-  report: Report
+  report: Pick<Report, 'id' | 'accountId' | 'path'> & { facts: Record<string, Value> }
   project: DemonstrationReport['project']
   last: YearReport
 }
@@ -103,7 +103,7 @@ function eventsOf(told: Told, hierarchy: Hierarchy): Event[] {
 }
 
 function snapshot(questionnaire: Questionnaire, { report, last }: Told) {
-  const answers = { ...issuedAnswers(questionnaire, report.rosterEntry.facts), ...last.answers }
+  const answers = { ...issuedAnswers(questionnaire, report.facts), ...last.answers }
   return {
     report: report.id,
     answers,
@@ -117,7 +117,8 @@ const HISTORY = `
     SELECT * FROM json_to_recordset(?::json) AS one (report bigint, action text, actor bigint, from_state text,
       to_state text, from_waiting bigint, to_waiting bigint, at timestamptz)
   ), version AS (
-    SELECT report_id, max(data_version) AS number FROM answers GROUP BY report_id
+    SELECT report_id, max(data_version) AS number FROM answers
+     WHERE report_id IN (SELECT report FROM told) GROUP BY report_id
   ), event AS (
     INSERT INTO report_events (report_id, action, actor_id, from_state, to_state, from_waiting_at, to_waiting_at,
       data_version, created_at)

@@ -1,6 +1,7 @@
 import { wrongOrgCode } from '#demonstration/codes'
 import type { Project } from '#demonstration/projects'
 import type { YearReport } from '#demonstration/year_report'
+import { regionTable } from '#models/region_table'
 
 /** A mistake or a change that the audit must find. */
 export interface Plant {
@@ -82,7 +83,7 @@ export const PLANTS = {
   }),
   /** The unit has moved to another county of its city. */
   moved: plant(['B003', 'B098'], ({ answers }) => {
-    answers.JC04 = MOVED[String(answers.JC04)]
+    answers.JC04 = movedFrom(String(answers.JC04))
   }),
   invalidTexts: plant(['A003'], ({ answers }) => {
     Object.assign(answers, { JC10: '约 2400 人', JE12: '3,5OO', JF01: '两篇' })
@@ -95,5 +96,12 @@ export const PLANTS = {
 
 /** 鼓楼区 → 建邺区, 定海区 → 普陀区. */
 const MOVED: Record<string, string> = { 320106: '320105', 330902: '330903' }
+
+/** Another county of the same city; the same where it has no other. */
+function movedFrom(region: string): string {
+  const regions = regionTable(2016)
+  const others = regions.below(regions.parent(region) ?? '').filter(({ code }) => code !== region)
+  return MOVED[region] ?? others.find(({ code }) => !code.endsWith('00'))?.code ?? region
+}
 
 export type PlantKey = keyof typeof PLANTS

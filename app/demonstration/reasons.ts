@@ -23,9 +23,13 @@ const renamed: Record<string, { month: string; why: string; paper: string }> = {
   },
 }
 
+const CHANGE = { month: '2016 年 6 月', why: '完成股份制改造', paper: '准予变更登记通知书' }
+
+const changeOf = (name: string) => renamed[name] ?? CHANGE
+
 const REASONS: Record<string, Teller> = {
   B001: ({ project: { unit } }) => {
-    const { month, why, paper } = renamed[unit.now]
+    const { month, why, paper } = changeOf(unit.now)
     return `${month}因${why}更名，原${unit.name}变更为${unit.now}，组织机构代码和注册地没有变，见${paper}。`
   },
   B003: ({ now }) =>
@@ -46,7 +50,7 @@ const REASONS: Record<string, Teller> = {
   B098: ({ project: { unit }, now }) =>
     unit.now === unit.name
       ? `上年填的是搬迁前的注册地，2016 年 8 月变更登记后改用 ${now.answers.JC04}，单位名称和组织机构代码没有变化。`
-      : `上年报表用的是更名以前的名称“${unit.name}”，${renamed[unit.now].month}更名后统一使用新名称，代码和区划与上年相同。`,
+      : `上年报表用的是更名以前的名称“${unit.name}”，${changeOf(unit.now).month}更名后统一使用新名称，代码和区划与上年相同。`,
 }
 
 /** A paper that supports an explanation. */
@@ -76,7 +80,7 @@ export const PAPERS: Record<string, PaperText[]> = {
         `经审查，${unit.name}`,
         '提交的名称变更登记申请符合法定形式，',
         `准予变更为${unit.now}。`,
-        renamed[unit.now].month,
+        changeOf(unit.now).month,
       ],
     },
   ],

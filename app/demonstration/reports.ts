@@ -35,16 +35,17 @@ export function demonstrationReports(seed = SEED): DemonstrationReport[] {
       projects.push(one)
     }
   }
-  return projects.map(reportOf)
+  return projects.map((one) => reportOf(one, one.approvalYear <= YEARS.last))
 }
 
 function isTaken({ number, title }: Project, others: readonly Project[]): boolean {
   return others.some((other) => other.number === number || other.title === title)
 }
 
-function reportOf(one: Project): DemonstrationReport {
+/** What becomes of a project; `hasLast`: whether it was reported last year. */
+export function reportOf(one: Project, hasLast: boolean): DemonstrationReport {
   const told = scenario(one.scenario)
-  const last = one.approvalYear <= YEARS.last ? yearReport(one, 2015) : null
+  const last = hasLast ? yearReport(one, 2015) : null
   const now = yearReport(one, 2016)
   const plants: readonly PlantKey[] = told.plants ?? []
   for (const key of plants) PLANTS[key].change(now, last?.answers ?? {}, one)

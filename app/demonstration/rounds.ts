@@ -1,4 +1,4 @@
-import Round from '#models/round'
+import Round, { type RoundSettings } from '#models/round'
 
 const SETTINGS = {
   usdRate: 6.64,
@@ -13,7 +13,11 @@ const SETTINGS = {
 }
 
 /** The round of last year, over, and the one that is running; both with the same questionnaire. */
-export function storeRound(reportYear: 2015 | 2016, versionId: number): Promise<Round> {
+export function storeRound(
+  reportYear: 2015 | 2016,
+  versionId: number,
+  settings: Partial<RoundSettings> = {}
+): Promise<Round> {
   const next = reportYear + 1
   return Round.create({
     code: String(reportYear),
@@ -33,6 +37,7 @@ export function storeRound(reportYear: 2015 | 2016, versionId: number): Promise<
             approvalNumber: '国统制〔2014〕121 号',
             validUntil: '2016 年 12 月 31 日',
           }),
+      ...settings,
     },
   })
 }
@@ -40,4 +45,10 @@ export function storeRound(reportYear: 2015 | 2016, versionId: number): Promise<
 /** Whether the data are those of the demonstration: nothing else may have its clock set. */
 export async function isDemonstration(): Promise<boolean> {
   return (await Round.query().whereRaw(`settings ->> 'demonstration' = 'true'`).first()) !== null
+}
+
+/** With how many projects the demonstration of the whole country was made; null: the small one, or none. */
+export async function demonstrationProjects(): Promise<number | null> {
+  const round = await Round.query().whereRaw(`settings ->> 'demonstrationProjects' <> ''`).first()
+  return round?.settings.demonstrationProjects ?? null
 }

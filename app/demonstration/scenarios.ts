@@ -104,7 +104,10 @@ export const SCENARIOS = {
   },
   atProvinceAward: { state: 'submitted', level: 'province', phase: 'finished', plants: ['award'] },
 
+  atProvinceClean: { state: 'submitted', level: 'province', cover: 'valid' },
+
   returnedByUnit: { state: 'returned', level: 'unit', phase: 'running', late: 'recountedStaff' },
+  returnedByCounty: { state: 'returned', level: 'county', cover: 'valid' },
   returnedByCity: { state: 'returned', level: 'city', cover: 'valid' },
   returnedByProvince: {
     state: 'returned',
@@ -115,6 +118,14 @@ export const SCENARIOS = {
 
   accepted: { state: 'province_accepted', cover: 'valid' },
   acceptedExplained: { state: 'province_accepted', cover: 'valid' },
+  acceptedPapers: {
+    state: 'province_accepted',
+    phase: 'running',
+    cover: 'valid',
+    plants: ['papersJump'],
+  },
+  handedOver: { state: 'handed_over', cover: 'valid' },
+  nationallyAccepted: { state: 'nationally_accepted', cover: 'valid' },
 
   unreported: { state: 'unreported', filled: 'nothing' },
   unreportedEnded: { state: 'unreported', filled: 'nothing', hasInitialPassword: true },

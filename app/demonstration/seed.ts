@@ -8,8 +8,10 @@ import { Hierarchy } from '#demonstration/hierarchy'
 import { storeLastReasons } from '#demonstration/last_reasons'
 import { storeLastRound } from '#demonstration/last_round'
 import { rosterFacts } from '#demonstration/projects'
+import { nationwideAccounts } from '#demonstration/nationwide/listed_accounts'
+import { makeNationwide, type Progress } from '#demonstration/nationwide/make_nationwide'
 import { demonstrationReports, type DemonstrationReport } from '#demonstration/reports'
-import { isDemonstration, storeRound } from '#demonstration/rounds'
+import { demonstrationProjects, isDemonstration, storeRound } from '#demonstration/rounds'
 import { storeDeadlines, storeManagers } from '#demonstration/store_managers'
 import type { Step } from '#demonstration/story'
 import { Telling } from '#demonstration/telling'
@@ -30,26 +32,45 @@ export type Seeded = 'made' | 'there' | 'other data'
  */
 export async function seedDemonstration(): Promise<Seeded> {
   const reports = demonstrationReports()
+  const seeded = await seedOnce(() => make(reports), isDemonstration)
+  if (seeded !== 'other data') {
+    const projects = await demonstrationProjects()
+    const unitManager = `${UNITS[0].orgCode}XM`
+    await writeAccounts(
+      projects === null ? listedAccounts(reports, unitManager) : await nationwideAccounts()
+    )
+  }
+  return seeded
+}
+
+/** The same for the whole country with so many projects; other demonstrations are other data. */
+export async function seedNationwide(projects: number, progress: Progress): Promise<Seeded> {
+  const seeded = await seedOnce(
+    async () => makeNationwide(await published(), projects, progress),
+    async () => (await demonstrationProjects()) === projects
+  )
+  if (seeded === 'made') await sql('VACUUM ANALYZE')
+  if (seeded !== 'other data') await writeAccounts(await nationwideAccounts())
+  return seeded
+}
+
+async function seedOnce(
+  makeIt: () => Promise<void>,
+  isThis: () => Promise<boolean>
+): Promise<Seeded> {
   await db.beginGlobalTransaction()
   try {
-    const seeded = await seedOnce(reports)
+    await sql(`SELECT pg_advisory_xact_lock(hashtext('demonstration'))`)
+    const isNew = (await Round.first()) === null
+    const seeded = isNew ? 'made' : (await isThis()) ? 'there' : 'other data'
+    if (isNew) await makeIt()
+    if (seeded !== 'other data') await putClockRight()
     await db.commitGlobalTransaction()
-    if (seeded !== 'other data')
-      await writeAccounts(listedAccounts(reports, `${UNITS[0].orgCode}XM`))
     return seeded
   } catch (error) {
     await db.rollbackGlobalTransaction()
     throw error
   }
-}
-
-async function seedOnce(reports: readonly DemonstrationReport[]): Promise<Seeded> {
-  await sql(`SELECT pg_advisory_xact_lock(hashtext('demonstration'))`)
-  const isNew = (await Round.first()) === null
-  if (!isNew && !(await isDemonstration())) return 'other data'
-  if (isNew) await make(reports)
-  await putClockRight()
-  return isNew ? 'made' : 'there'
 }
 
 async function make(reports: readonly DemonstrationReport[]) {
@@ -63,7 +84,10 @@ async function make(reports: readonly DemonstrationReport[]) {
   await storeLastRound(
     version.questionnaire,
     hierarchy,
-    before.map(({ project, last }, i) => ({ report: earlier[i], project, last: last! }))
+    before.map(({ project, last }, i) => {
+      const { id, accountId, path, rosterEntry } = earlier[i]
+      return { report: { id, accountId, path, facts: rosterEntry.facts }, project, last: last! }
+    })
   )
   await storeLastReasons(before.map((told, i) => ({ report: earlier[i], told })))
 

@@ -4,6 +4,8 @@ import type { Hierarchy } from '#demonstration/hierarchy'
 import { coverScan, paper } from '#demonstration/papers'
 import { PAPERS, reason, VAGUE } from '#demonstration/reasons'
 import type { DemonstrationReport } from '#demonstration/reports'
+import type { Filled } from '#demonstration/scenarios'
+import { sittings } from '#demonstration/sittings'
 import { Story, type Step } from '#demonstration/story'
 import type { YearReport } from '#demonstration/year_report'
 import type { AcceptedUpload } from '#documents/thumbnail'
@@ -15,17 +17,6 @@ import { markRead } from '#models/report/explanation_reading'
 import type { Move } from '#models/report/movable'
 import type { Questionnaire } from '#questionnaire/types'
 import db from '@adonisjs/lucid/services/db'
-
-/** Sections that people fill in one sitting. */
-const SITTINGS = [
-  ['JB', 'JC'],
-  ['JD', 'JE'],
-  ['JF', 'JG', 'JH'],
-  ['JK', 'JL', 'JM'],
-]
-const DONE = { nothing: 0, begun: 1, half: 2, most: 3, all: 4 } as const
-/** What somebody who has only looked in fills. */
-const FIRST_CODES = ['JB03', 'JB04', 'JB05', 'JB06', 'JB12', 'JB14', 'JC09']
 
 /** Working days, counted from the first, on which reports of a state are begun. */
 const BEGUN = {
@@ -67,7 +58,7 @@ export class Telling {
     const { state, filled = 'all' } = this.told.scenario
     if (state === 'not_started') return
     if (state === 'unreported') return this.#leaveUnreported()
-    this.#fill(DONE[filled])
+    this.#fill(filled)
     if (filled !== 'all') return
     this.#explain()
     if (this.told.scenario.cover) this.story.after([1, 2], () => this.#stamp())
@@ -76,28 +67,15 @@ export class Telling {
     this.#decide()
   }
 
-  #fill(sittings: number) {
+  #fill(filled: Filled) {
     this.story.then(0, async () => {
       await this.report.openForFilling(this.#by)
       await this.report.refresh()
     })
-    if (sittings === 1) {
-      this.story.then(2, (at) =>
-        this.#save(
-          at,
-          pickCodes(this.told.now, (code) => FIRST_CODES.includes(code))
-        )
-      )
-      return
-    }
-    for (const [i, sections] of SITTINGS.slice(0, sittings).entries()) {
-      const isHere = (code: string) => sections.includes(code.slice(0, 2))
-      const tables = Object.fromEntries(
-        Object.entries(this.told.now.tables).filter(([code]) => isHere(code))
-      )
-      const act: Step['act'] = (at) => this.#save(at, pickCodes(this.told.now, isHere), tables)
+    for (const [i, { answers, tables }] of sittings(this.told.now, filled).entries()) {
+      const act: Step['act'] = (at) => this.#save(at, answers, tables)
       if (i === 2) this.story.after([1, 1], act)
-      else this.story.then(14, act)
+      else this.story.then(filled === 'begun' ? 2 : 14, act)
     }
   }
 
@@ -218,11 +196,4 @@ export class Telling {
 
 function officeOf(manager: Account): Move {
   return { actor: manager, address: `203.0.113.${1 + (manager.id % 250)}` }
-}
-
-function pickCodes(
-  { answers }: YearReport,
-  isWanted: (code: string) => boolean
-): YearReport['answers'] {
-  return Object.fromEntries(Object.entries(answers).filter(([code]) => isWanted(code)))
 }

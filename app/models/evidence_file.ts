@@ -4,9 +4,9 @@ import type { EvidenceKind } from '#audit/evidence_kinds'
 /** The folder of all papers on the drive. */
 export const EVIDENCE_FOLDER = 'evidence'
 
-/** Where the original and the small picture of a paper lie on the drive. */
-export function evidenceKeys(reportId: number, id: string) {
-  const original = `${EVIDENCE_FOLDER}/${reportId}/${id}`
+/** Where the original and the small picture of a paper lie on the drive; `storedAs`: shared with others. */
+export function evidenceKeys(reportId: number, id: string, storedAs: string | null = null) {
+  const original = storedAs ?? `${EVIDENCE_FOLDER}/${reportId}/${id}`
   return { original, thumbnail: `${original}.thumb.jpg` }
 }
 
@@ -21,6 +21,6 @@ export default class EvidenceFile extends EvidenceFileSchema {
   declare mediaType: 'image/jpeg' | 'image/png' | 'application/pdf'
 
   get keys() {
-    return evidenceKeys(this.reportId, this.id)
+    return evidenceKeys(this.reportId, this.id, this.storedAs)
   }
 }

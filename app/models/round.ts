@@ -9,6 +9,8 @@ export interface RoundSettings {
   lawText: string
   approvalNumber: string
   validUntil: string
+  /** How many projects the demonstration of the whole country was made with (O3). */
+  demonstrationProjects?: number
 }
 
 /** One yearly survey (调查年度). */

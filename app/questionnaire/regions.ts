@@ -47,6 +47,11 @@ export class Regions {
     return this.#byCode.get(code)?.parent ?? null
   }
 
+  /** The real units directly below, by code. */
+  below(code: string): Region[] {
+    return [...this.#byCode.values()].filter((one) => one.parent === code && !one.grouping)
+  }
+
   /** Whether it is a city that has no counties, such as 441900: its code is as fine as it gets. */
   cityWithoutCounty(code: string): boolean {
     const isCity = code.endsWith('00') && this.parent(code) !== null
