@@ -21,6 +21,7 @@ export default defineConfig({
           'table_rows',
           'report_snapshots',
           'explanation_reads',
+          'announcement_reads',
           'journal',
           'queue_jobs',
           'queue_schedules',

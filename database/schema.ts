@@ -50,6 +50,27 @@ export class AccountSchema extends BaseModel {
   declare userName: string
 }
 
+export class AnnouncementSchema extends BaseModel {
+  static $columns = ['authorId', 'body', 'createdAt', 'id', 'path', 'title', 'withdrawnAt', 'withdrawnBy'] as const
+  $columns = AnnouncementSchema.$columns
+  @column()
+  declare authorId: number
+  @column()
+  declare body: string
+  @column.dateTime()
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare path: string
+  @column()
+  declare title: string
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
+  @column()
+  declare withdrawnBy: number | null
+}
+
 export class DeadlineSchema extends BaseModel {
   static $columns = ['accountId', 'filingDeadline', 'reviewDeadline', 'roundId', 'setAt', 'setBy'] as const
   $columns = DeadlineSchema.$columns
@@ -224,6 +245,33 @@ export class QuestionnaireVersionSchema extends BaseModel {
   declare questionnaire: any
   @column()
   declare rules: any
+}
+
+export class QuestionSchema extends BaseModel {
+  static $columns = ['addresseeId', 'answer', 'answeredAt', 'answeredBy', 'askedAt', 'askerId', 'code', 'forwardedBy', 'id', 'publishedAt', 'text'] as const
+  $columns = QuestionSchema.$columns
+  @column()
+  declare addresseeId: number
+  @column()
+  declare answer: string | null
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare answeredBy: number | null
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare askerId: number
+  @column()
+  declare code: string | null
+  @column()
+  declare forwardedBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare text: string
 }
 
 export class ReportEventSchema extends BaseModel {

@@ -1,10 +1,15 @@
 import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
+import type Account from '#models/account'
 import { STATES } from '#models/report/flow'
-import { managerTabs } from '#presenters/manager_tabs'
+import { accountTabs, managerTabs } from '#presenters/manager_tabs'
+import { Inbox } from '#queries/inbox'
 
 edge.global('states', STATES)
 edge.global('managerTabs', managerTabs)
+edge.global('accountTabs', accountTabs)
+// Asked by the frame of a page, so that nothing but pages pays for it.
+edge.global('unreadCount', (account: Account) => new Inbox(account).unread())
 
 if (!app.inDev) {
   // Tests read the pages as often as production does, and templates do not change under them either.

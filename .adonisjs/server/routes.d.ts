@@ -47,6 +47,23 @@ export type ScannedRoutes = {
     'reports.returns.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.explanations.reads.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.explanations.read.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'announcements.create': { paramsTuple?: []; params?: {} }
+    'announcements.store': { paramsTuple?: []; params?: {} }
+    'announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.store': { paramsTuple?: []; params?: {} }
+    'questions.forwards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.index': { paramsTuple?: []; params?: {} }
+    'messages.reads.store': { paramsTuple?: []; params?: {} }
+    'messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.index': { paramsTuple?: []; params?: {} }
+    'questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help.show': { paramsTuple?: []; params?: {} }
+    'help.indicators.index': { paramsTuple?: []; params?: {} }
+    'help.indicators.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
   GET: {
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -69,6 +86,16 @@ export type ScannedRoutes = {
     'reports.prints.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'reports.review.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'announcements.create': { paramsTuple?: []; params?: {} }
+    'messages.index': { paramsTuple?: []; params?: {} }
+    'messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.index': { paramsTuple?: []; params?: {} }
+    'questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help.show': { paramsTuple?: []; params?: {} }
+    'help.indicators.index': { paramsTuple?: []; params?: {} }
+    'help.indicators.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
   HEAD: {
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -91,6 +118,16 @@ export type ScannedRoutes = {
     'reports.prints.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'reports.review.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'announcements.create': { paramsTuple?: []; params?: {} }
+    'messages.index': { paramsTuple?: []; params?: {} }
+    'messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'announcements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.index': { paramsTuple?: []; params?: {} }
+    'questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'help.show': { paramsTuple?: []; params?: {} }
+    'help.indicators.index': { paramsTuple?: []; params?: {} }
+    'help.indicators.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
   POST: {
     'sessions.store': { paramsTuple?: []; params?: {} }
@@ -114,6 +151,13 @@ export type ScannedRoutes = {
     'reports.returns.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.explanations.reads.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.explanations.read.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'announcements.store': { paramsTuple?: []; params?: {} }
+    'announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.store': { paramsTuple?: []; params?: {} }
+    'questions.forwards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'questions.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.reads.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'reports.answers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }

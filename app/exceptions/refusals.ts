@@ -88,6 +88,11 @@ export const refusals = {
   noSuchSection: () => new Refusal('noSuchSection', '这份报表没有这张表。', 404),
   noSuchAccount: () => new Refusal('noSuchAccount', '没有这个账户，或者它不归您管。', 404),
   noSuchTask: () => new Refusal('noSuchTask', '没有这件事，或者它不是您办的。', 404),
+  noSuchMessage: () => new Refusal('noSuchMessage', '没有这条消息，或者它不是给您的。', 404),
+  noSuchQuestion: () => new Refusal('noSuchQuestion', '没有这个问题，或者它不归您答复。', 404),
+  questionGone: () =>
+    new Refusal('questionGone', '这个问题刚才已经答复或转走，没有再办。请刷新看现在的。', 409),
+  nobodyAbove: () => new Refusal('nobodyAbove', '您上面没有管理机构，不能再往上问。', 409),
   noSuchReport: () => new Refusal('noSuchReport', '没有这份报表，或者它不归您管。', 404),
   rowGone: () => new Refusal('rowGone', '这一行已在别处删除，没有保存。', 410),
   tableFull: (title: string, most: number) =>

@@ -7,8 +7,18 @@ export interface Tab {
   levels: readonly Level[]
 }
 
+/** What everybody has, respondents too. */
+export const accountTabs: readonly Omit<Tab, 'levels'>[] = [
+  { key: 'messages', label: '消息', href: '/messages' },
+  { key: 'questions', label: '提问', href: '/questions' },
+  { key: 'help', label: '帮助', href: '/help' },
+]
+
 /** The work of a manager, in the order of a round; each level sees what is its business. */
-const TABS: readonly Tab[] = [{ key: 'queue', label: '报表验收', href: '/queue', levels: MANAGERS }]
+const TABS: readonly Tab[] = [
+  { key: 'queue', label: '报表验收', href: '/queue', levels: MANAGERS },
+  ...accountTabs.map((tab) => ({ ...tab, levels: MANAGERS })),
+]
 
 /** The tabs of this account; the same for every page. */
 export function managerTabs({ role }: { role: Level }): Tab[] {

@@ -59,7 +59,7 @@ export default class extends BaseSchema {
         kind text NOT NULL,
         title text NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
         body text NOT NULL DEFAULT '' CHECK (length(body) <= 4000),
-        href text CHECK (href ~ '^/[^/]'),
+        href text CHECK (href ~ '^/([^/]|$)'),
         created_at timestamptz NOT NULL DEFAULT survey_now(),
         read_at timestamptz,
         mailed_at timestamptz

@@ -1,5 +1,10 @@
 import { test } from '@japa/runner'
 import router from '@adonisjs/core/services/router'
+import db from '@adonisjs/lucid/services/db'
+import Announcement from '#models/announcement'
+import Message from '#models/message'
+import Question from '#models/question'
+import Task from '#models/task'
 import { sql } from '#queries/sql'
 import { accessibilityProblems } from '#tests/support/accessibility'
 import { closeBrowsers } from '#tests/support/browsers'
@@ -33,6 +38,16 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'reports.codes.index': { who: 'respondent', params: [{ code: 'JB18' }] },
   'reports.audit.show': { who: 'respondent' },
   'reports.submission.show': { who: 'respondent' },
+  'messages.index': { who: 'respondent' },
+  'messages.show': { who: 'respondent', params: [{ id: '1' }] },
+  'announcements.show': { who: 'respondent', params: [{ id: '1' }] },
+  'questions.index': { who: 'respondent' },
+  'questions.show': { who: 'province', params: [{ id: '1' }] },
+  'announcements.create': { who: 'province' },
+  'help.show': { who: 'province' },
+  'help.indicators.index': { who: 'respondent' },
+  'help.indicators.show': { who: 'respondent', params: [{ code: 'JC09' }] },
+  'tasks.show': { who: 'province', params: [{ id: '1' }] },
   'queue.index': { who: 'province' },
   'reports.review.show': { who: 'province' },
 }
@@ -66,6 +81,7 @@ test.group('Every page', (group) => {
       JC15: '',
     })
     await submitSecond(world)
+    await tell(world)
   })
   group.teardown(() => closeBrowsers())
 
@@ -135,6 +151,18 @@ async function signIn(visitor: Visitor, who: Who, { respondent, province, report
   await visitor.fill('用户名', name)
   await visitor.fill('密码', password)
   await visitor.press('登录')
+}
+
+/** One message, announcement, question and task each. */
+async function tell({ respondent, province }: World) {
+  const by = { actor: province, address: null }
+  await Announcement.publish({ title: '报表封面提醒', body: '盖章后请上传。\n谢谢。' }, by)
+  await Question.ask(respondent, '从业人员按年末还是全年平均填？', 'JC09')
+  await db.transaction(async (trx) => {
+    const letter = { to: respondent.id, kind: 'reminder' as const, title: '还有 3 个工作日截止' }
+    await Message.send([{ ...letter, body: '请尽快上报。', href: '/' }], province.id, trx)
+    await Task.ask('specimen', province, {}, trx)
+  })
 }
 
 /** The second report waits at the province; its respondent has never signed in since. */

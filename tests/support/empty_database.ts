@@ -4,7 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 export async function emptyDatabase() {
   await db.rawQuery(
     `TRUNCATE accounts, deadlines, password_links, sessions, rate_limits, rounds, projects,
-       roster_entries, reports, tasks, journal, messages, queue_jobs RESTART IDENTITY CASCADE`
+       roster_entries, reports, tasks, journal, messages, announcements, questions, queue_jobs RESTART IDENTITY CASCADE`
   )
   await db.rawQuery(`UPDATE clock SET shift = '0'`)
 }

@@ -6,8 +6,8 @@ type Params = Record<string, string | number>
 /** Parameters of an address: of an object in the actor's own subtree, and of one elsewhere. */
 export interface Objects {
   own: (world: TwoBranches, level: Level) => Params
-  foreign: (world: TwoBranches) => Params
-  missing: Params
+  foreign?: (world: TwoBranches) => Params
+  missing?: Params
 }
 
 /**
@@ -45,6 +45,27 @@ const CHECK: Objects = {
   own: ({ own }) => ({ report_id: own.report.id, id: own.check }),
   foreign: ({ foreign }) => ({ report_id: foreign.report.id, id: foreign.check }),
   missing: { report_id: MISSING, id: MISSING },
+}
+
+/** A message is its reader's alone. */
+const MESSAGE: Objects = {
+  own: ({ messages }, level) => ({ id: messages[level] }),
+  foreign: ({ messages }) => ({ id: messages.foreign }),
+  missing: { id: MISSING },
+}
+
+/** The nation's is everybody's to read and the nation's to withdraw; the other one is of 浙江. */
+const ANNOUNCEMENT: Objects = {
+  own: ({ announcements }) => ({ id: announcements.nation }),
+  foreign: ({ announcements }) => ({ id: announcements.foreign }),
+  missing: { id: MISSING },
+}
+
+/** A question concerns who asked, who is asked and who was. */
+const QUESTION: Objects = {
+  own: ({ questions }, level) => ({ id: questions[level] }),
+  foreign: ({ questions }) => ({ id: questions.foreign }),
+  missing: { id: MISSING },
 }
 
 /** A task is its asker's alone. */
@@ -105,4 +126,24 @@ export const MATRIX: Record<string, Entry> = {
   'reports.explanations.read.store': { who: MANAGERS, of: report({ id: 1 }) },
 
   'tasks.show': { who: MANAGERS, of: TASK },
+
+  'messages.index': { who: ALL },
+  'messages.reads.store': { who: ALL },
+  'messages.show': { who: ALL, of: MESSAGE },
+  'announcements.create': { who: MANAGERS },
+  'announcements.store': { who: MANAGERS },
+  'announcements.show': { who: ALL, of: ANNOUNCEMENT },
+  'announcements.withdrawals.store': { who: ['nation'], of: ANNOUNCEMENT },
+  'questions.index': { who: ALL },
+  'questions.store': { who: ['respondent', 'unit', 'county', 'city', 'province'] },
+  'questions.show': { who: ALL, of: QUESTION },
+  'questions.answers.store': { who: MANAGERS, of: QUESTION },
+  'questions.forwards.store': {
+    who: ['respondent', 'unit', 'county', 'city', 'province'],
+    of: QUESTION,
+  },
+  'questions.publications.store': { who: ['nation'], of: QUESTION },
+  'help.show': { who: ALL },
+  'help.indicators.index': { who: ALL },
+  'help.indicators.show': { who: ALL, of: { own: () => ({ code: 'JC09' }) } },
 }

@@ -21,6 +21,11 @@ export interface TwoBranches {
   foreign: Side
   /** Ids of tasks: one of each actor's, and one of the foreign province's. */
   tasks: Record<Level | 'foreign', number>
+  /** One for each actor, and one for the foreign province. */
+  messages: Record<Level | 'foreign', number>
+  announcements: Record<'nation' | 'foreign', number>
+  /** One that waits at each actor (asked by the respondent its own), and one of the foreign province. */
+  questions: Record<Level | 'foreign', number>
   zhejiang: Account
 }
 
@@ -31,12 +36,26 @@ export async function twoBranches(): Promise<TwoBranches> {
   const zhejiang = await beside(world)
   const foreign = world.reports[3]
   await moveTo(zhejiang, foreign)
+  const everybody = { ...actors, foreign: zhejiang }
   return {
     actors,
     zhejiang,
     own: await side(world.report),
     foreign: await side(await foreign.refresh()),
-    tasks: await tasksOf({ ...actors, foreign: zhejiang }),
+    tasks: await oneEach(everybody, `INSERT INTO tasks (kind, account_id) VALUES ('specimen', ?)`),
+    messages: await oneEach(
+      everybody,
+      `INSERT INTO messages (account_id, kind, title) VALUES (?, 'question', '您好')`
+    ),
+    announcements: await oneEach(
+      { nation: world.nation, foreign: zhejiang },
+      `INSERT INTO announcements (author_id, path, title, body)
+       SELECT id, path, '公告', '内容' FROM accounts WHERE id = ?`
+    ),
+    questions: await oneEach(
+      everybody,
+      `INSERT INTO questions (asker_id, addressee_id, text) SELECT ${zhejiang.id}, ?, '怎么填'`
+    ),
   }
 }
 
@@ -85,13 +104,14 @@ async function side(report: Report): Promise<Side> {
   return { report, file: file.id, check: check.id }
 }
 
-async function tasksOf(owners: Record<string, Account>) {
-  const ids = Object.entries(owners).map(async ([key, { id }]) => {
-    const [task] = await sql<{ id: number }>(
-      `INSERT INTO tasks (kind, account_id) VALUES ('specimen', ?) RETURNING id`,
-      [id]
-    )
-    return [key, task.id]
+/** One row for each of these accounts, by their keys. */
+async function oneEach<Key extends string>(
+  accounts: Record<Key, Account>,
+  insert: string
+): Promise<Record<Key, number>> {
+  const ids = Object.entries<Account>(accounts).map(async ([key, { id }]) => {
+    const [row] = await sql<{ id: number }>(`${insert} RETURNING id`, [id])
+    return [key, row.id]
   })
   return Object.fromEntries(await Promise.all(ids))
 }

@@ -1,0 +1,40 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { showFormAgain } from '#controllers/show_form_again'
+import Question from '#models/question'
+import { questionsPage, questionView } from '#presenters/questions_page'
+import { questionLine, questionLines } from '#queries/question_list'
+import { superiorOf } from '#queries/superior_of'
+import { questionValidator } from '#validators/messaging'
+
+const LIST = 'pages/questions/index'
+
+/** Questions to the superior, answered in the system (M2). */
+export default class QuestionsController {
+  async index(ctx: HttpContext) {
+    const typed = { code: String(ctx.request.qs().code ?? '').slice(0, 10) }
+    return ctx.view.render(LIST, { ...(await shown(ctx)), typed })
+  }
+
+  async store(ctx: HttpContext) {
+    const { auth, request, response } = ctx
+    try {
+      const { text, code } = await request.validateUsing(questionValidator)
+      const { id } = await Question.ask(auth.getUserOrFail(), text, code || null)
+      return response.redirect().status(303).toRoute('questions.show', [id])
+    } catch (error) {
+      return showFormAgain(ctx, LIST, error, await shown(ctx))
+    }
+  }
+
+  async show({ auth, params, view }: HttpContext) {
+    const actor = auth.getUserOrFail()
+    const question = questionView(await questionLine(actor, params.id), actor)
+    return view.render('pages/questions/show', { question, typed: {} })
+  }
+}
+
+async function shown({ auth }: HttpContext) {
+  const actor = auth.getUserOrFail()
+  const superior = await superiorOf(actor)
+  return { page: questionsPage(await questionLines(actor), actor, superior) }
+}

@@ -1,0 +1,70 @@
+import { refusals } from '#exceptions/refusals'
+import type Account from '#models/account'
+import Question from '#models/question'
+import { sql } from '#queries/sql'
+
+const MOST = 100
+
+export interface QuestionLine {
+  id: number
+  asker: string
+  askerName: string
+  code: string | null
+  text: string
+  addressee: string
+  askedAt: string
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: string | null
+  isPublic: boolean
+  /** Waits at this account. */
+  isMine: boolean
+}
+
+const LINE = `
+  SELECT q.id, asker.name AS asker, asker.user_name AS "askerName", q.code, q.text, to_.name AS addressee,
+    q.asked_at AS "askedAt", q.answer, by_.name AS "answeredBy", q.answered_at AS "answeredAt",
+    q.published_at IS NOT NULL AS "isPublic", q.answer IS NULL AND q.addressee_id = ? AS "isMine"
+  FROM questions q JOIN accounts asker ON asker.id = q.asker_id JOIN accounts to_ ON to_.id = q.addressee_id
+    LEFT JOIN accounts by_ ON by_.id = q.answered_by`
+
+/** Whoever asked, whoever it waits at or passed it on, and those who answered. */
+const MINE = `(q.asker_id = ? OR q.addressee_id = ? OR q.forwarded_by = ? OR q.answered_by = ?)`
+
+/** The questions of an account: those that wait at it first, then the newest; 100 at most. */
+export function questionLines(account: Account): Promise<QuestionLine[]> {
+  return sql<QuestionLine>(
+    `${LINE} WHERE ${MINE} ORDER BY (q.answer IS NULL AND q.addressee_id = ?) DESC, q.id DESC LIMIT ?`,
+    [account.office, ...mine(account), account.office, MOST]
+  )
+}
+
+/** One question as its page shows it; none for those it does not concern. */
+export async function questionLine(account: Account, id: number): Promise<QuestionLine> {
+  const [line] = await sql<QuestionLine>(`${LINE} WHERE ${MINE} AND q.id = ?`, [
+    account.office,
+    ...mine(account),
+    id,
+  ])
+  if (!line) throw refusals.noSuchQuestion()
+  return line
+}
+
+/** The question that an account may act on: one of its own concern. */
+export async function questionOf(account: Account, id: number): Promise<Question> {
+  await questionLine(account, id)
+  return Question.findOrFail(id)
+}
+
+/** What everybody may read: answered questions that were published, the newest first. */
+export function publishedQuestions(): Promise<{ question: string; answer: string }[]> {
+  return sql(
+    `SELECT text AS question, answer FROM questions WHERE published_at IS NOT NULL
+      ORDER BY published_at DESC LIMIT ?`,
+    [MOST]
+  )
+}
+
+function mine({ id, office }: Account) {
+  return [id, office, id, id]
+}

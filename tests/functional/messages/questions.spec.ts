@@ -1,0 +1,142 @@
+import { test } from '@japa/runner'
+import Question from '#models/question'
+import { sql } from '#queries/sql'
+import { signedIn } from '#tests/functional/submitting/way'
+import { buildWorld, clearWorld } from '#tests/support/world'
+
+const TEXT = '从业人员按年末还是按全年平均填？'
+const ANSWER = '按年末在册人数填。'
+
+test.group('Questions to the superior (M2)', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('the nearest manager is asked and told; the answer comes back as a message', async ({
+    assert,
+  }) => {
+    const { respondent, city } = await buildWorld()
+    const clerk = await signedIn(respondent)
+    assert.include((await clerk.get('/questions')).words, `问${city!.name}`)
+
+    const { location } = await clerk.post('/questions', { text: TEXT, code: 'jc09' })
+    const manager = await signedIn(city!)
+    await manager.get(location!)
+    await manager.post(`${location}/answers`, { answer: ANSWER })
+
+    const page = await clerk.get(location!)
+    assert.include(page.words, ANSWER)
+    assert.include(page.words, '关于指标 JC09')
+    const titles = await sql<{ title: string }>('SELECT title FROM messages ORDER BY id')
+    assert.deepEqual(
+      titles.map(({ title }) => title),
+      [`${respondent.name}有问题要问`, '您的问题有了答复']
+    )
+  })
+
+  test('a disabled level is skipped', async ({ assert }) => {
+    const { respondent, city, province } = await buildWorld()
+    await city!.merge({ enabled: false }).save()
+
+    const question = await Question.ask(respondent, TEXT, null)
+
+    assert.equal(question.addresseeId, province.id)
+  })
+
+  test('of two answers at once the first counts, the second is told so', async ({ assert }) => {
+    const { respondent, city } = await buildWorld()
+    const question = await Question.ask(respondent, TEXT, null)
+
+    const outcomes = await Promise.allSettled([
+      question.answerWith('按年末填。', city!),
+      question.answerWith('按平均填。', city!),
+    ])
+
+    assert.sameMembers(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected']
+    )
+    const [{ count }] = await sql<{ count: number }>(
+      `SELECT count(*) FROM messages WHERE title = '您的问题有了答复'`
+    )
+    assert.equal(count, 1)
+  })
+
+  test('passed on it waits above, and the one who passed it on still reads it', async ({
+    assert,
+  }) => {
+    const { respondent, city, province } = await buildWorld()
+    const { id } = await Question.ask(respondent, TEXT, null)
+    const manager = await signedIn(city!)
+    await manager.get(`/questions/${id}`)
+
+    await manager.post(`/questions/${id}/forwards`)
+    const again = await manager.post(`/questions/${id}/forwards`)
+
+    assert.equal(again.status, 409)
+    assert.include((await manager.get(`/questions/${id}`)).words, `等${province.name}答复`)
+    const above = await (await signedIn(province)).get('/questions')
+    assert.include(above.words, '1 个问题等您答复')
+  })
+
+  test('an answer that was refused comes back as typed', async ({ assert }) => {
+    const { respondent, city } = await buildWorld()
+    const { id } = await Question.ask(respondent, TEXT, null)
+    const manager = await signedIn(city!)
+    await manager.get(`/questions/${id}`)
+
+    const answer = await manager.post(`/questions/${id}/answers`, { answer: '好'.repeat(2001) })
+
+    assert.equal(answer.status, 422)
+    assert.include(answer.words, '答复不会超过 2000 个字符')
+    assert.include(answer.body, '好'.repeat(2001))
+  })
+
+  test('published by the nation it stands in everybody’s help without a name', async ({
+    assert,
+  }) => {
+    const { respondent, province, nation } = await buildWorld()
+    const question = await Question.ask(province, TEXT, null)
+    await question.answerWith(ANSWER, nation)
+    const person = await signedIn(nation)
+    await person.get(`/questions/${question.id}`)
+
+    await person.post(`/questions/${question.id}/publications`, { public: '1' })
+
+    const help = await (await signedIn(respondent)).get('/help')
+    assert.include(help.words, TEXT)
+    assert.include(help.words, ANSWER)
+    assert.notInclude(help.words, province.name)
+  })
+})
+
+test.group('Help (M2)', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('only provinces and the nation are told the technical support', async ({ assert }) => {
+    const { respondent, city, province, nation } = await buildWorld()
+    const pages = await Promise.all(
+      [respondent, city!, province, nation].map(async (one) => (await signedIn(one)).get('/help'))
+    )
+
+    assert.deepEqual(
+      pages.map(({ words }) => words.includes('0519-85135313')),
+      [false, false, true, true]
+    )
+  })
+
+  test('an indicator is explained with its rules; an unknown one is not there', async ({
+    assert,
+  }) => {
+    const { respondent } = await buildWorld()
+    const person = await signedIn(respondent)
+
+    const page = await person.get('/help/indicators/jc09')
+    const found = await person.get(`/help/indicators?text=${encodeURIComponent('从业人员')}`)
+    const odd = await person.get('/help/indicators?text=a&text=b')
+
+    assert.include(page.words, 'JC09')
+    assert.include(page.words, '怎么审核')
+    assert.include(found.words, 'JC09')
+    assert.equal((await person.get('/help/indicators/XX99')).status, 404)
+    assert.equal(odd.status, 200)
+  })
+})
