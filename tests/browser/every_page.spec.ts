@@ -39,7 +39,7 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'reports.audit.show': { who: 'respondent' },
   'reports.submission.show': { who: 'respondent' },
   'messages.index': { who: 'respondent' },
-  'messages.show': { who: 'respondent', params: [{ id: '1' }] },
+  'messages.show': { who: 'respondent', params: [{ id: '2' }] },
   'announcements.show': { who: 'respondent', params: [{ id: '1' }] },
   'questions.index': { who: 'respondent' },
   'questions.show': { who: 'province', params: [{ id: '1' }] },
