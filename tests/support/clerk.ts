@@ -45,7 +45,7 @@ export class Clerk {
       headers: {
         'content-type': 'application/json',
         'accept': 'application/json',
-        'cookie': [...this.person.cookies].map((pair) => pair.join('=')).join('; '),
+        'cookie': this.person.cookie,
         'x-save-pass': sent.pass ?? this.pass,
         ...sent.headers,
       },

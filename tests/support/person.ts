@@ -11,6 +11,12 @@ export interface Answer {
   words: string
 }
 
+/** A file as a browser sends it. */
+export interface Sent {
+  name: string
+  bytes: Uint8Array
+}
+
 type Form = Record<string, string | string[] | undefined>
 
 /**
@@ -51,14 +57,35 @@ export class Person {
     return this.#send(path, { method: 'POST', body, headers })
   }
 
+  /** Sends a form with files, all in one field, as a browser without scripts does. */
+  async postFiles(path: string, field: string, files: Sent[], form: Record<string, string> = {}) {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ _csrf: this.#token ?? '', ...form })) {
+      body.set(name, value)
+    }
+    for (const { name, bytes } of files) body.append(field, new Blob([bytes as BlobPart]), name)
+    return this.#send(path, { method: 'POST', body })
+  }
+
+  /** What is not a page: its bytes as they come. */
+  async download(path: string) {
+    const response = await fetch(this.#site + path, { headers: { cookie: this.cookie } })
+    const { status, headers } = response
+    return { status, headers, bytes: Buffer.from(await response.arrayBuffer()) }
+  }
+
+  /** What a browser sends to be known again. */
+  get cookie(): string {
+    return [...this.cookies].map((pair) => pair.join('=')).join('; ')
+  }
+
   async follow({ location }: Answer): Promise<Answer> {
     assert.ok(location, 'nothing to follow')
     return this.get(location)
   }
 
   async #send(path: string, init: RequestInit): Promise<Answer> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { accept: 'text/html', cookie, ...(init.headers as object) }
+    const headers = { accept: 'text/html', cookie: this.cookie, ...(init.headers as object) }
     const response = await fetch(this.#site + path, { ...init, headers, redirect: 'manual' })
     this.#keepCookies(response.headers)
     const body = await response.text()

@@ -9,14 +9,12 @@ import { toRaw } from '#questionnaire/reading'
 import type { Questionnaire, ReportData, Value } from '#questionnaire/types'
 import { buildManager, buildRespondent } from '#tests/support/accounts'
 
+export { GOOD } from '#tests/support/good_reason'
+
 const sample: Promise<ReportData> = readFile(
   new URL('../../fixtures/rule-cases.json', import.meta.url),
   'utf8'
 ).then((json) => JSON.parse(json).report)
-
-/** A text that the gate takes. */
-export const GOOD =
-  '2016 年 5 月因增加储能业务更名，原单位变更为江苏恒曜新能源科技有限公司，见准予变更登记通知书。'
 
 /** They give A051 (mandatory), B001 (needs papers), B082, B091 and B098. */
 export const CHANGES = { JC01: '江苏恒曜储能科技有限公司', JC09: 1500, JE03: 121 }

@@ -9,6 +9,7 @@ import {
   OWN_PASSWORD,
 } from '#tests/support/accounts'
 import { emptyDatabase } from '#tests/support/empty_database'
+import { storedAnswer } from '#tests/support/stored'
 import {
   ask,
   buildReport,
@@ -209,13 +210,10 @@ test.group('Values taken over at one click', (group) => {
 
     const answer = await person.post(`/reports/${report.id}/fixes`, { offer })
 
-    const stored = await db
-      .from('answers')
-      .where({ report_id: report.id, code: 'JE03' })
-      .firstOrFail()
+    const stored = await storedAnswer(report, 'JE03')
     assert.equal(answer.status, 303)
-    assert.equal(stored.raw, '120')
-    assert.equal(stored.source, 'offer')
+    assert.equal(stored?.raw, '120')
+    assert.equal(stored?.source, 'offer')
     assert.notInclude((await person.get(path)).body, 'id="A051"')
   })
 
@@ -226,13 +224,10 @@ test.group('Values taken over at one click', (group) => {
 
     const answer = await person.post(`/reports/${report.id}/fixes`, { offer })
 
-    const stored = await db
-      .from('answers')
-      .where({ report_id: report.id, code: 'JE03' })
-      .firstOrFail()
+    const stored = await storedAnswer(report, 'JE03')
     assert.equal(answer.status, 409)
     assert.include(answer.words, '这个建议不再合适')
-    assert.equal(stored.raw, '121')
+    assert.equal(stored?.raw, '121')
   })
 
   test('a value that nobody offered is refused: “{$self}”')
@@ -242,12 +237,9 @@ test.group('Values taken over at one click', (group) => {
 
       const answer = await person.post(`/reports/${report.id}/fixes`, { offer })
 
-      const stored = await db
-        .from('answers')
-        .where({ report_id: report.id, code: 'JE03' })
-        .firstOrFail()
+      const stored = await storedAnswer(report, 'JE03')
       assert.equal(answer.status, 409)
-      assert.equal(stored.raw, '121')
+      assert.equal(stored?.raw, '121')
     })
 })
 
@@ -260,12 +252,10 @@ test.group('The findings as an Excel file', (group) => {
     const { account, report, person } = await begin()
     await ask(report)
     await person.post(`/reports/${report.id}/explanations/B091`, { text: GOOD, version: '0' })
-    const address = `http://${process.env.HOST}:${process.env.PORT}/reports/${report.id}/findings.xlsx`
-    const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
-    const response = await fetch(address, { headers: { cookie } })
+    const { headers, bytes } = await person.download(`/reports/${report.id}/findings.xlsx`)
     const workbook = new ExcelJS.Workbook()
-    await workbook.xlsx.load(await response.arrayBuffer())
+    await workbook.xlsx.load(bytes as never)
 
     const sheet = workbook.getWorksheet('审核结果')!
     const numbers = sheet.getColumn(2).values.slice(4)
@@ -274,7 +264,7 @@ test.group('The findings as an Excel file', (group) => {
       .getRows(4, sheet.rowCount)!
       .find((row) => row.getCell(2).value === 'B091')!
     assert.include(
-      response.headers.get('content-disposition')!,
+      headers.get('content-disposition')!,
       encodeURIComponent(`审核结果-${account.userName}.xlsx`)
     )
     assert.lengthOf(numbers, audit.findings.length + 1)

@@ -134,7 +134,7 @@ test.group('Evidence: what is kept', (group) => {
     const answer = await sendPapers(person, report, 'B001', sent, { text: GOOD, version: '0' })
 
     assert.equal(answer.status, 303)
-    assert.equal(answer.location, `/reports/${report.id}/audit#B001`)
+    assert.equal(answer.headers.get('location'), `/reports/${report.id}/audit#B001`)
     const [one] = (await report.standing()).explained
     assert.equal(one.state, 'answered')
     assert.isFalse(one.lacksEvidence)

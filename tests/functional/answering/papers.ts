@@ -1,11 +1,6 @@
 import sharp from 'sharp'
 import type Report from '#models/report'
-import type { Person } from '#tests/support/person'
-
-export interface Sent {
-  name: string
-  bytes: Uint8Array
-}
+import type { Person, Sent } from '#tests/support/person'
 
 /** A small PNG with something to see on it; another one for every seed. */
 export async function picture(seed = 0): Promise<Buffer> {
@@ -27,23 +22,6 @@ export async function sendPapers(
   fields: Record<string, string> = {},
   path = `explanations/${rule}`
 ) {
-  const page = await person.get(`/reports/${report.id}/audit`)
-  const body = new FormData()
-  body.set('_csrf', /name='_csrf' value='([^']+)'/.exec(page.body)![1].replaceAll('&#x3D;', '='))
-  for (const [name, value] of Object.entries(fields)) body.set(name, value)
-  for (const { name, bytes } of files) body.append('evidence', new Blob([bytes as BlobPart]), name)
-
-  const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const address = `http://${process.env.HOST}:${process.env.PORT}/reports/${report.id}/${path}`
-  const response = await fetch(address, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { cookie, accept: 'text/html' },
-  })
-  return {
-    status: response.status,
-    location: response.headers.get('location'),
-    body: await response.text(),
-  }
+  await person.get(`/reports/${report.id}/audit`)
+  return person.postFiles(`/reports/${report.id}/${path}`, 'evidence', files, fields)
 }

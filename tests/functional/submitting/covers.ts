@@ -20,23 +20,7 @@ export async function sendCover(
   bytes: Uint8Array | null,
   { name = '封面.png', code = '' }: { name?: string; code?: string } = {}
 ) {
-  const page = await person.get(`/reports/${report.id}/submission`)
-  const body = new FormData()
-  body.set('_csrf', /name='_csrf' value='([^']+)'/.exec(page.body)![1].replaceAll('&#x3D;', '='))
-  body.set('code', code)
-  if (bytes) body.append('evidence', new Blob([bytes as BlobPart]), name)
-
-  const cookie = [...person.cookies].map((pair) => pair.join('=')).join('; ')
-  const address = `http://${process.env.HOST}:${process.env.PORT}/reports/${report.id}/covers`
-  const response = await fetch(address, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { cookie, accept: 'text/html' },
-  })
-  return {
-    status: response.status,
-    location: response.headers.get('location'),
-    body: await response.text(),
-  }
+  const files = bytes ? [{ name, bytes }] : []
+  await person.get(`/reports/${report.id}/submission`)
+  return person.postFiles(`/reports/${report.id}/covers`, 'evidence', files, { code })
 }

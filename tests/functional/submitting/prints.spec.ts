@@ -5,13 +5,8 @@ import type { Person } from '#tests/support/person'
 import { buildWorld, clearWorld, fillCleanly, plant } from '#tests/support/world'
 
 async function download(person: Person, path: string) {
-  const cookie = [...person.cookies].map((pair) => pair.join('=')).join('; ')
-  const response = await fetch(`http://${process.env.HOST}:${process.env.PORT}${path}`, {
-    headers: { cookie },
-  })
-  const pages =
-    response.status === 200 ? await pdfText(Buffer.from(await response.arrayBuffer())) : []
-  return { status: response.status, headers: response.headers, pages }
+  const { status, headers, bytes } = await person.download(path)
+  return { status, headers, pages: status === 200 ? await pdfText(bytes) : [] }
 }
 
 test.group('Prints', (group) => {

@@ -4,8 +4,11 @@ import { readExplanations } from '#queries/explanation_reads'
 import { markRead } from '#models/report/explanation_reading'
 import { sql } from '#queries/sql'
 import { MANAGER_PASSWORD, OWN_PASSWORD } from '#tests/support/accounts'
+import { GOOD } from '#tests/support/good_reason'
 import { Person } from '#tests/support/person'
 import { setClock } from '#tests/support/world'
+
+export { GOOD }
 
 export interface Event {
   action: string
@@ -15,10 +18,6 @@ export interface Event {
   reason: string | null
   details: Record<string, unknown>
 }
-
-/** A text that the gate takes. */
-export const GOOD =
-  '2016 年 5 月因增加储能业务更名，原单位变更为江苏恒曜新能源科技有限公司，见准予变更登记通知书。'
 
 /** The events of a report, oldest first, without its beginning. */
 export function eventsOf(report: Report): Promise<Event[]> {
