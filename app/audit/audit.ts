@@ -7,7 +7,6 @@ import type { AuditResult, Finding, Skipped } from '#audit/finding'
 import type { Rule, RuleSet } from '#audit/rule_set'
 import type { ReportData } from '#questionnaire/types'
 
-export { auditState } from '#audit/audit_state'
 export { requiredNow } from '#audit/required'
 export type { Parameters } from '#audit/facts'
 export type { AuditResult, Finding, Skipped } from '#audit/finding'

@@ -1,4 +1,3 @@
-import { EVIDENCE_NAMES } from '#audit/evidence_kinds'
 import type { EvidenceKind } from '#audit/evidence_kinds'
 import type { Finding } from '#audit/finding'
 import type { RuleSet } from '#audit/rule_set'
@@ -108,14 +107,13 @@ export function evidenceNeeded(
     })
 }
 
-/** The required papers of which nothing is there yet (E006). `held`: kinds of evidence present. */
-export function missingEvidence(
-  needs: readonly EvidenceNeed[],
-  held: Iterable<string>
-): EvidenceNeed[] {
-  const kinds = new Set(held)
-  return needs.filter(({ required, kind }) => required && !kinds.has(kind))
+/**
+ * Whether a paper that was brought for one finding serves the need of another (E006): one of its
+ * kind serves all that ask for that kind, a statement only the finding that it is about.
+ */
+export function serves(
+  paper: { rule: string | null; kind: string },
+  { rule, kind }: Pick<EvidenceNeed, 'rule' | 'kind'>
+): boolean {
+  return paper.rule === rule || (kind !== 'statement' && paper.kind === kind)
 }
-
-/** The kind in Chinese, for lists and buttons. */
-export const evidenceName = (kind: EvidenceKind): string => EVIDENCE_NAMES[kind]

@@ -4,10 +4,10 @@ import type { Questionnaire } from '#questionnaire/types'
 import { unstorable } from '#validators/storable'
 
 /** Limits in UTF-16 units and in number. */
-export const SHORTEST_REASON = 5
-export const LONGEST_REASON = 1000
-export const LONGEST_QUESTION = 500
-export const MOST_MARKS = 30
+const SHORTEST_REASON = 5
+const LONGEST_REASON = 1000
+const LONGEST_QUESTION = 500
+const MOST_MARKS = 30
 
 /** One line of marks as typed. */
 export interface TypedMark {

@@ -28,7 +28,7 @@ export function savingBody(body: Buffer): SavingBody | string {
   return unstorable(raw, LONGEST_TEXT) ?? { raw, expected }
 }
 
-export function isVersion(expected: unknown): expected is number {
+function isVersion(expected: unknown): expected is number {
   return Number.isInteger(expected) && Number(expected) >= 0 && Number(expected) < LAST_VERSION
 }
 

@@ -1,4 +1,4 @@
-import { evidenceNeeded, type EvidenceNeed } from '#audit/evidence'
+import { evidenceNeeded, serves, type EvidenceNeed } from '#audit/evidence'
 import type { Finding } from '#audit/finding'
 import type { RuleSet } from '#audit/rule_set'
 import type { AnswerState, ExplainedFinding } from '#models/report/standing'
@@ -22,7 +22,7 @@ function explained(finding: Finding, needs: EvidenceNeed[], facts: ReportFacts):
   const isIts = ({ rule }: { rule: string | null }) => rule === finding.rule
   const explanation = facts.explanations.find(isIts) ?? null
   const need = needs.find(isIts) ?? null
-  const files = facts.files.filter(isIts)
+  const files = facts.files.filter((file) => (need ? serves(file, need) : isIts(file)))
   const state = answerState(finding, explanation)
   const lacksEvidence = need !== null && need.required && files.length === 0
   const isDone = state === 'answered' && !lacksEvidence

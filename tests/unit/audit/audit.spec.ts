@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { audit, auditState, requiredNow } from '#audit/audit'
+import { audit, requiredNow } from '#audit/audit'
 import { compileRules } from '#audit/rule_set'
 import {
   parameters,
@@ -197,23 +197,6 @@ test.group('A finding', () => {
       findings(data, 'A015')[0].fingerprint,
       fingerprintOf('A015', { JB14: '03', JB15: '' })
     )
-  })
-})
-
-test.group('The state of an audit', () => {
-  const { findings: both } = audit(ruleSet, reportWith({ JD01: 25, JC01: '新' }), parameters)
-  const verification = both.filter(({ kind }) => kind === 'verification')
-  const answered = new Set(verification.map(({ fingerprint }) => fingerprint))
-
-  test('is mandatory while anything must be corrected, answered or not', ({ assert }) => {
-    assert.equal(auditState(both, answered), 'mandatory')
-    assert.equal(auditState(both, new Set(both.map(({ fingerprint }) => fingerprint))), 'mandatory')
-  })
-
-  test('is verification until every explanation is there', ({ assert }) => {
-    assert.equal(auditState(verification, new Set([...answered].slice(1))), 'verification')
-    assert.equal(auditState(verification, answered), 'passed')
-    assert.equal(auditState([], new Set()), 'passed')
   })
 })
 

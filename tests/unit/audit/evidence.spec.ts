@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { audit } from '#audit/audit'
-import { evidenceNeeded, missingEvidence } from '#audit/evidence'
+import { evidenceNeeded, serves } from '#audit/evidence'
 import { parameters, reportWith, ruleSet } from '#tests/fixtures/audit/survey'
 import type { Changes } from '#tests/fixtures/audit/survey'
 
@@ -71,19 +71,32 @@ test.group('The papers that a change asks for', () => {
 })
 
 test.group('Evidence that is missing', () => {
-  test('blocks until each required kind is there, optional kinds never', ({ assert }) => {
-    const wanted = needs({ JC01: '新名称有限公司', JC04: '320411', JF01: 60, JF04: 77 })
-    const rulesOf = (held: string[]) => missingEvidence(wanted, held).map(({ rule }) => rule)
+  const missing = (changes: Changes, held: { rule: string; kind: string }[]) =>
+    needs(changes)
+      .filter((need) => need.required && !held.some((paper) => serves(paper, need)))
+      .map(({ rule }) => rule)
 
-    assert.deepEqual(rulesOf([]), ['B001', 'B003'])
-    assert.deepEqual(rulesOf(['region']), ['B001'])
-    assert.isEmpty(rulesOf(['region', 'unitName']))
+  test('blocks until each required kind is there, optional kinds never', ({ assert }) => {
+    const changes = { JC01: '新名称有限公司', JC04: '320411', JF01: 60, JF04: 77 }
+    const region = { rule: 'B003', kind: 'region' }
+
+    assert.deepEqual(missing(changes, []), ['B001', 'B003'])
+    assert.deepEqual(missing(changes, [region]), ['B001'])
+    assert.isEmpty(missing(changes, [region, { rule: 'B001', kind: 'unitName' }]))
   })
 
   test('one paper serves both rules of its kind', ({ assert }) => {
-    const wanted = needs({ 'JC05': '05', 'issued.JC06': '2' })
+    const changes = { 'JC05': '05', 'issued.JC06': '2' }
 
-    assert.lengthOf(missingEvidence(wanted, []), 2)
-    assert.isEmpty(missingEvidence(wanted, ['unitNature']))
+    assert.deepEqual(missing(changes, []), ['B004', 'B005'])
+    assert.isEmpty(missing(changes, [{ rule: 'B005', kind: 'unitNature' }]))
+  })
+
+  test('a statement about one finding says nothing about another', ({ assert }) => {
+    const changes = { JB12: '4', JB13: null }
+    const statement = (rule: string) => ({ rule, kind: 'statement' })
+
+    assert.deepEqual(missing(changes, [statement('B094')]), ['B014'])
+    assert.isEmpty(missing(changes, [statement('B014')]))
   })
 })

@@ -1,93 +1,22 @@
-import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
-import { compileRules } from '#audit/rule_set'
-import { Standing } from '#models/report/standing'
-import type { CompiledVersion } from '#models/questionnaire_version'
 import { auditPage } from '#presenters/audit_page'
 import { contentDisposition } from '#presenters/content_disposition'
 import { fileSize } from '#presenters/evidence_view'
 import { checkView, findingView } from '#presenters/finding_view'
 import { moment } from '#presenters/moment'
-import type { ReportFacts, StoredExplanation, StoredFile } from '#queries/report_facts'
-import { parseQuestionnaire } from '#questionnaire/parse'
-import { toRaw } from '#questionnaire/reading'
-import { Regions } from '#questionnaire/regions'
-import type { ReportData, Value } from '#questionnaire/types'
+import type { ReportFacts, StoredFile } from '#queries/report_facts'
+import type { Value } from '#questionnaire/types'
+import { explanation, GOOD, NOW, standing } from '#tests/fixtures/audit/standing'
 import { written } from '#validators/answering'
-
-const json = async (path: string) =>
-  JSON.parse(await readFile(new URL(`../../../${path}`, import.meta.url), 'utf8'))
-const NOW = '2017-02-22T14:10:00+08:00'
-const GOOD = '2016 年 7 月二期电池包生产线投产，新招生产人员 640 人。'
-
-async function compiled(): Promise<CompiledVersion> {
-  const questionnaire = parseQuestionnaire(await json('resources/survey/questionnaire-2016.json'))
-  const rules = await json('resources/survey/rules-2016.json')
-  const regions = new Regions(await json('resources/survey/regions-2016.json'))
-  return {
-    id: 1,
-    questionnaire,
-    rules: compileRules(questionnaire, rules, regions),
-  }
-}
-
-/** The clean sample with changes on top, and what else the facts should hold. */
-async function standing(
-  changes: Record<string, Value>,
-  more: Partial<ReportFacts> = {}
-): Promise<Standing> {
-  const version = await compiled()
-  const { report }: { report: ReportData } = await json('tests/fixtures/rule-cases.json')
-  const values: Record<string, Value> = { ...report.answers, ...changes }
-  const answers = [...version.questionnaire.indicators.values()].map((indicator) => [
-    indicator.code,
-    { raw: toRaw(indicator, values[indicator.code] ?? null), v: 1, source: 'typed', at: NOW },
-  ])
-  const facts = {
-    id: 7,
-    reportYear: 2016,
-    settings: { usdRate: 6.64 },
-    state: 'filling',
-    roundStatus: 'open',
-    beforeDeadline: true,
-    closesAt: '2017-03-10T16:00:00Z',
-    now: NOW,
-    auditedAt: null,
-    issued: {},
-    previous: { answers: report.previous, tables: {} },
-    answers: Object.fromEntries(answers),
-    rows: [],
-    explanations: [],
-    files: [],
-    checks: [],
-    ...more,
-  }
-  return new Standing(facts as unknown as ReportFacts, version)
-}
-
-const explanation = (
-  fingerprint: string,
-  more: Partial<StoredExplanation> = {}
-): StoredExplanation => ({
-  id: 1,
-  rule: 'B091',
-  fingerprint,
-  text: GOOD,
-  accepted: true,
-  codes: [],
-  version: 3,
-  savedAt: '2017-02-22T14:03:22+08:00',
-  ...more,
-})
 
 async function viewOf(
   rule: string,
   changes: Record<string, Value>,
   more: (fingerprint: string) => Partial<ReportFacts> = () => ({})
 ) {
-  const before = await standing(changes)
+  const before = standing(changes)
   const finding = before.audit.findings.find((one) => one.rule === rule)!
-  return findingView(await standing(changes, more(finding.fingerprint)), finding)
+  return findingView(standing(changes, more(finding.fingerprint)), finding)
 }
 
 test.group('FindingView', () => {
@@ -145,7 +74,7 @@ test.group('FindingView', () => {
   test('explained without the papers it needs it is not done', async ({ assert }) => {
     const issued = { unitName: '江苏恒曜新能源科技有限公司' }
     const changes = { JC01: '江苏恒曜储能科技有限公司' }
-    const before = await standing(changes, { issued })
+    const before = standing(changes, { issued })
     const finding = before.audit.findings.find(({ rule }) => rule === 'B001')
     if (!finding) return assert.fail('B001 is expected')
     const told = explanation(finding.fingerprint, { rule: 'B001' })
@@ -158,9 +87,9 @@ test.group('FindingView', () => {
       pages: 2,
     } as StoredFile
 
-    const bare = findingView(await standing(changes, { issued, explanations: [told] }), finding)
+    const bare = findingView(standing(changes, { issued, explanations: [told] }), finding)
     const proved = findingView(
-      await standing(changes, { issued, explanations: [told], files: [file] }),
+      standing(changes, { issued, explanations: [told], files: [file] }),
       finding
     )
 
@@ -171,12 +100,9 @@ test.group('FindingView', () => {
   })
 
   test('what was not taken stays in the field, unfolded, with the reason', async ({ assert }) => {
-    const before = await standing({ JC09: 1500 })
+    const before = standing({ JC09: 1500 })
     const finding = before.audit.findings.find(({ rule }) => rule === 'B091')!
-    const told = await standing(
-      { JC09: 1500 },
-      { explanations: [explanation(finding.fingerprint)] }
-    )
+    const told = standing({ JC09: 1500 }, { explanations: [explanation(finding.fingerprint)] })
 
     const view = findingView(told, finding, { text: '太长', refused: '写了 10000 个字符' })
 
@@ -206,7 +132,7 @@ test.group('FindingView', () => {
       answeredAt: null,
     }
 
-    const view = checkView(await standing({}, { checks: [check] }), check)
+    const view = checkView(standing({}, { checks: [check] }), check)
 
     assert.equal(view.anchor, 'M002')
     assert.equal(view.asked, '常州市科技局，2017-02-21 16:40')
@@ -216,7 +142,7 @@ test.group('FindingView', () => {
 
 test.group('AuditPage', () => {
   test('counts what is open once, and leads to the first of it', async ({ assert }) => {
-    const page = auditPage(await standing({ JC09: 1500, JB04: null }))
+    const page = auditPage(standing({ JC09: 1500, JB04: null }))
 
     const listed = page.groups.flatMap(({ findings }) => findings).filter(({ done }) => !done)
     assert.equal(page.open, listed.length + page.missingCount)
@@ -228,7 +154,7 @@ test.group('AuditPage', () => {
   })
 
   test('rules without last year are told once, not one by one', async ({ assert }) => {
-    const { skipped } = auditPage(await standing({}, { previous: null }))
+    const { skipped } = auditPage(standing({}, { previous: null }))
 
     assert.match(skipped.map(({ title }) => title).join(), /和上年比较的 \d+ 条规则/)
   })
