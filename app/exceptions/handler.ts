@@ -1,5 +1,7 @@
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { errors as shieldErrors } from '@adonisjs/shield'
+import { cspFactory, frameGuardFactory, hstsFactory, noSniffFactory } from '@adonisjs/shield/guards'
+import shield from '#config/shield'
 import Refusal from '#exceptions/refusal'
 import { unsavedForm } from '#presenters/unsaved_form'
 
@@ -10,6 +12,14 @@ const SENTENCES: Record<number, string> = {
   422: '没有看懂要办什么，没有改动任何内容。请回到上一页再试。',
   500: '系统出了问题，您填的内容没有丢。请稍后再试。',
 }
+
+/** What Shield tells the browser to refuse: an address without a route passes through no middleware. */
+const GUARDS = [
+  cspFactory(shield.csp),
+  frameGuardFactory(shield.xFrame),
+  hstsFactory(shield.hsts),
+  noSniffFactory(shield.contentTypeSniffing),
+]
 
 /** Every error becomes a calm page with a sentence (Bad input: status 4xx, nothing lost). */
 export default class HttpExceptionHandler extends ExceptionHandler {
@@ -22,6 +32,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const sentence = this.#sentenceOf(error, status)
 
     response.status(status)
+    if (!response.getHeader('content-security-policy')) await this.#guard(ctx)
     if (request.accepts(['html', 'json']) === 'json') return response.json({ message: sentence })
     const isFragment = Boolean(request.header('hx-request'))
     if (isFragment) this.#showInWholePage(ctx)
@@ -33,6 +44,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   async report(error: unknown, ctx: HttpContext) {
     if (this.#statusOf(error) >= 500) return super.report(error, ctx)
+  }
+
+  async #guard(ctx: HttpContext) {
+    for (const guard of GUARDS) await guard(ctx)
   }
 
   /** A refusal is no part of the region that a fragment was asked for. */
