@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { test } from '@japa/runner'
 import { freePort } from '../../../bin/command/ports.js'
 import { OwnCluster } from '#tests/unit/bin/own_cluster'
@@ -43,6 +46,20 @@ test.group('npm start with DATABASE_URL', (group) => {
     assert.equal(await command.ended, 1)
     assert.include(command.output, '密码不对')
     assert.notInclude(command.output, 'gu3ss')
+  })
+
+  test('in production a taken port is named, and who holds it', async ({ assert }) => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const port = String((server.address() as AddressInfo).port)
+    const url = await cluster.database('crowded', PASSWORD)
+
+    const command = await start({ NODE_ENV: 'production', APP_KEY, DATABASE_URL: url, PORT: port })
+    const code = await command.ended
+    server.close()
+
+    assert.equal(code, 1)
+    assert.include(command.output, `端口 ${port} 被进程 ${process.pid}`)
   })
 
   test('builds its tables as an ordinary user, serves from them and keeps them', async ({
