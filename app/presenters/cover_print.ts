@@ -1,26 +1,22 @@
 import type { CoverDocument } from '#documents/cover_document'
 import { FILLABLE } from '#models/report/flow'
 import type { Standing } from '#models/report/standing'
+import { coverFields } from '#presenters/cover_fields'
 import { isDraft } from '#presenters/cover_page'
 import { beijing } from '#presenters/time'
 
 /** The cover as it is printed (domain.md, Cover). */
 export function coverDocument(standing: Standing): CoverDocument {
-  const { facts, contents, checkCode } = standing
-  const answer = (code: string) => String(contents.data.answers[code] ?? '')
+  const { facts, checkCode } = standing
+  const fields = coverFields(standing)
 
   return {
     title: standing.version.questionnaire.title,
     roundTitle: `${facts.reportYear} 年度国家科技计划项目跟踪调查`,
     reportYear: facts.reportYear,
-    statSerialNo: answer('JB00'),
-    projectName: answer('JB01') || facts.projectTitle,
+    ...fields,
+    projectName: fields.projectName || facts.projectTitle,
     projectNumber: facts.projectNumber,
-    contactEmail: answer('JB03'),
-    fillerName: answer('JB04'),
-    fillerPhone: answer('JB05'),
-    unitHeadName: answer('JB06'),
-    unitName: answer('JC01'),
     filledOn: filledOn(standing),
     madeBy: '科学技术部',
     approvedBy: '国家统计局',

@@ -2,6 +2,7 @@ import { effectiveDeadline } from '#models/report/deadline'
 import { STATES } from '#models/report/flow'
 import type { Standing } from '#models/report/standing'
 import { closedBecause } from '#models/report/submission_gate'
+import { coverFields } from '#presenters/cover_fields'
 import { historyView } from '#presenters/history_view'
 import { filledCount, reportFrame } from '#presenters/report_frame'
 import { nextThing } from '#presenters/next_thing'
@@ -31,10 +32,10 @@ export function homePage(standing: Standing, { history, superior, links }: HomeF
 }
 
 function headOf(standing: Standing) {
-  const { facts, contents } = standing
+  const { facts } = standing
   return {
     title: facts.projectTitle,
-    unit: String(contents.data.answers.JC01 ?? ''),
+    unit: coverFields(standing).unitName,
     state: facts.state,
     stateWords: STATES[facts.state].label,
     closed: closedBecause(standing)?.message ?? null,

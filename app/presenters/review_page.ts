@@ -5,6 +5,7 @@ import { STATES } from '#models/report/flow'
 import { extensionBy, returnRefusal, turnRefusal } from '#models/report/review_gate'
 import type { Standing } from '#models/report/standing'
 import { answerSections } from '#presenters/answer_sections'
+import { coverFields } from '#presenters/cover_fields'
 import { coverView } from '#presenters/cover_page'
 import { checkView, findingView, type FindingView } from '#presenters/finding_view'
 import { historyView } from '#presenters/history_view'
@@ -38,13 +39,13 @@ export interface ReadableFinding {
 /** One report before a manager (W2–W4, E4). */
 export function reviewPage(facts: ReviewFacts) {
   const { standing, way, history, last, place, query } = facts
-  const { facts: report, contents } = standing
+  const { facts: report } = standing
   const verification = explainedFindings(facts)
   return {
     id: report.id,
     number: report.projectNumber,
     title: report.projectTitle,
-    unit: String(contents.data.answers.JC01 ?? ''),
+    unit: coverFields(standing).unitName,
     state: report.state,
     stateWords: report.waitingAtName ? `等${report.waitingAtName}验收` : STATES[report.state].label,
     seen: way.latest?.id ?? 0,

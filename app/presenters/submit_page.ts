@@ -6,6 +6,7 @@ import {
   type Condition,
 } from '#models/report/submission_gate'
 import { withdrawalRefusal } from '#models/report/withdrawal_gate'
+import { coverFields } from '#presenters/cover_fields'
 import { coverView } from '#presenters/cover_page'
 import { timeLeft } from '#presenters/report_frame'
 import { reviewStops } from '#presenters/review_stops'
@@ -65,8 +66,8 @@ function line({ key, met, sentence, detail }: Condition, id: number) {
 }
 
 function receipt(standing: Standing) {
-  const { facts, contents } = standing
-  const { answers } = contents.data
+  const { facts } = standing
+  const { unitName, fillerName } = coverFields(standing)
   const heading =
     facts.state === 'submitted' ? `已上报，等${facts.waitingAtName}验收` : STATES[facts.state].label
   return {
@@ -78,8 +79,8 @@ function receipt(standing: Standing) {
           { term: '上报时间', words: beijing(facts.submittedAt!) },
           { term: '校验码', words: groupsOfFour(facts.checkCode!) },
           { term: '项目', words: `${facts.projectNumber} ${facts.projectTitle}` },
-          { term: '承担单位', words: String(answers.JC01 ?? '') },
-          { term: '填表人', words: String(answers.JB04 ?? '') },
+          { term: '承担单位', words: unitName },
+          { term: '填表人', words: fillerName },
         ]
       : [],
   }
