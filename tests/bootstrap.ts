@@ -6,12 +6,12 @@ import ace from '@adonisjs/core/services/ace'
 import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import drive from '@adonisjs/drive/services/main'
-import getPort from 'get-port'
+import { freePort } from '../bin/command/ports.js'
 
 const SERVED = ['functional', 'browser', 'stories']
 
 process.env.HOST ??= '127.0.0.1'
-process.env.PORT ??= String(await getPort())
+process.env.PORT ??= String(await freePort())
 
 export const plugins: Config['plugins'] = [
   assert(),

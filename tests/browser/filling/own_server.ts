@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
-import getPort from 'get-port'
+import { freePort } from '../../../bin/command/ports.js'
 
 /** The site in a process of its own, on the database of the tests, to be stopped and started again. */
 export class OwnServer {
   static async start(): Promise<OwnServer> {
-    const server = new OwnServer(await getPort())
+    const server = new OwnServer(await freePort())
     await server.again()
     return server
   }
