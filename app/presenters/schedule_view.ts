@@ -22,34 +22,32 @@ const DAY = 86_400_000
 export function scheduleView(schedule: RoundSchedule): ScheduleView {
   const first = dayNumber(schedule.opensOn)
   const last = dayNumber(schedule.nationalReview) + 1
-  const share = (day: number) => Math.min(100, Math.max(0, ((day - first) / (last - first)) * 100))
   const today = dayNumber(schedule.today)
-
-  const phases: [string, number, number][] = [
-    ['基层单位填报、上报', first, dayNumber(schedule.filing)],
-    [
-      '省级验收，退回的可以修改',
-      dayNumber(schedule.filing) + 1,
-      dayNumber(schedule.provinceReview),
-    ],
-    ['国家验收', dayNumber(schedule.provinceReview) + 1, dayNumber(schedule.nationalReview)],
-  ]
-  const rows = phases
-    .filter(([, from, to]) => from <= to)
-    .map(([words, from, to]) => ({
+  const share = (day: number) => Math.min(100, Math.max(0, ((day - first) / (last - first)) * 100))
+  const monthOf = (day: number) => `${new Date(day * DAY).getUTCMonth() + 1} 月`
+  return {
+    year: schedule.reportYear,
+    months: [monthOf(first), monthOf(last - 1)],
+    now: round(share(today)),
+    rows: phasesOf(schedule).map(([words, from, to]) => ({
       words,
       days: `${inWords(from)} – ${inWords(to)}`,
       isNow: today >= from && today <= to,
       from: round(share(from)),
       width: round(share(to + 1) - share(from)),
-    }))
-  const months = [first, last - 1].map((day) => `${new Date(day * DAY).getUTCMonth() + 1} 月`)
-  return {
-    year: schedule.reportYear,
-    months: months as [string, string],
-    now: round(share(today)),
-    rows,
+    })),
   }
+}
+
+/** Each phase with its first and last day; one that has no day is left out. */
+function phasesOf(schedule: RoundSchedule): [words: string, from: number, to: number][] {
+  const [filing, provinceReview] = [dayNumber(schedule.filing), dayNumber(schedule.provinceReview)]
+  const phases: [string, number, number][] = [
+    ['基层单位填报、上报', dayNumber(schedule.opensOn), filing],
+    ['省级验收，退回的可以修改', filing + 1, provinceReview],
+    ['国家验收', provinceReview + 1, dayNumber(schedule.nationalReview)],
+  ]
+  return phases.filter(([, from, to]) => from <= to)
 }
 
 function dayNumber(day: string) {

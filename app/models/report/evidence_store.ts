@@ -47,26 +47,11 @@ async function discard(keys: Record<string, string>) {
 
 async function writeRow(
   id: string,
-  { reportId, accountId, kind, rule, cover }: Paper,
-  { bytes, name, mediaType, pages }: AcceptedUpload,
+  paper: Paper,
+  upload: AcceptedUpload,
   trx: TransactionClientContract
 ): Promise<string> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const columns = {
-    id,
-    report_id: reportId,
-    rule,
-    kind,
-    name,
-    media_type: mediaType,
-    bytes: bytes.length,
-    sha256,
-    pages: pages ?? null,
-    check_code: cover?.checkCode ?? null,
-    code_was_read: cover?.codeWasRead ?? false,
-    stamped_values: cover?.stampedValues ? JSON.stringify(cover.stampedValues) : null,
-    uploaded_by: accountId,
-  }
+  const columns = columnsOf(id, paper, upload)
   const names = Object.keys(columns)
   await sql(
     `INSERT INTO evidence_files (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
@@ -77,14 +62,27 @@ async function writeRow(
   return keptId(columns, trx)
 }
 
+function columnsOf(id: string, paper: Paper, { bytes, name, mediaType, pages }: AcceptedUpload) {
+  const { cover } = paper
+  return {
+    id,
+    report_id: paper.reportId,
+    rule: paper.rule,
+    kind: paper.kind,
+    name,
+    media_type: mediaType,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pages: pages ?? null,
+    check_code: cover?.checkCode ?? null,
+    code_was_read: cover?.codeWasRead ?? false,
+    stamped_values: cover?.stampedValues ? JSON.stringify(cover.stampedValues) : null,
+    uploaded_by: paper.accountId,
+  }
+}
+
 async function keptId(
-  row: {
-    report_id: number
-    kind: string
-    rule: string | null
-    sha256: string
-    check_code: string | null
-  },
+  row: ReturnType<typeof columnsOf>,
   trx: TransactionClientContract
 ): Promise<string> {
   const [kept] = await sql<{ id: string }>(

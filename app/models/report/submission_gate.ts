@@ -37,48 +37,38 @@ export function submissionRefusal(standing: Standing): Refusal | null {
 
 /** The gate as a list: what is met and what is still to do. It holds when every condition is met. */
 export function submissionConditions(standing: Standing): Condition[] {
-  const { facts, mandatory, unexplained, unanswered } = standing
-  const closed = closedBecause(standing)
-  const email = standing.contents.answers.JB03.value
-  const first = (messages: string[]) => (messages.length ? messages.slice(0, 3).join('；') : null)
+  const mandatory = standing.mandatory.map((finding) => finding.message)
+  const unexplained = standing.unexplained.map((one) => one.finding.message)
+  const unanswered = standing.unanswered.map((check) => check.question)
 
-  const conditions: Condition[] = [
-    {
-      key: 'deadline',
-      met: closed === null,
-      sentence: closed?.message ?? `在填报期内，到 ${dayBefore(facts.closesAt)} 24:00 截止`,
-      detail: null,
-    },
-    {
-      key: 'mandatory',
-      met: mandatory.length === 0,
-      sentence: mandatory.length ? `${mandatory.length} 条强制性问题没改` : '没有强制性问题',
-      detail: first(mandatory.map((finding) => finding.message)),
-    },
-    {
-      key: 'explained',
-      met: unexplained.length === 0,
-      sentence: unexplained.length
-        ? `${unexplained.length} 条核实性问题没说清`
-        : '核实性问题都已说明',
-      detail: first(unexplained.map((one) => one.finding.message)),
-    },
-    {
-      key: 'answered',
-      met: unanswered.length === 0,
-      sentence: unanswered.length
-        ? `${unanswered.length} 条人工检查没答复`
-        : '没有待答复的人工检查',
-      detail: first(unanswered.map((check) => check.question)),
-    },
-    {
-      key: 'email',
-      met: typeof email === 'string' && email !== '',
-      sentence: email ? `E-mail 已填：${email}` : 'E-mail（JB03）没填',
-      detail: null,
-    },
+  const conditions = [
+    deadlineCondition(standing),
+    noneOf('mandatory', mandatory, '没有强制性问题', '条强制性问题没改'),
+    noneOf('explained', unexplained, '核实性问题都已说明', '条核实性问题没说清'),
+    noneOf('answered', unanswered, '没有待答复的人工检查', '条人工检查没答复'),
+    emailCondition(standing),
   ]
-  return facts.settings.coverNeededToSubmit ? [...conditions, coverCondition(standing)] : conditions
+  const { coverNeededToSubmit } = standing.facts.settings
+  return coverNeededToSubmit ? [...conditions, coverCondition(standing)] : conditions
+}
+
+function deadlineCondition(standing: Standing): Condition {
+  const closed = closedBecause(standing)
+  const open = `在填报期内，到 ${dayBefore(standing.facts.closesAt)} 24:00 截止`
+  return { key: 'deadline', met: !closed, sentence: closed?.message ?? open, detail: null }
+}
+
+/** Met when nothing is open; the first few that are. */
+function noneOf(key: Condition['key'], open: string[], none: string, some: string): Condition {
+  const { length } = open
+  const detail = length > 0 ? open.slice(0, 3).join('；') : null
+  return { key, met: length === 0, sentence: length > 0 ? `${length} ${some}` : none, detail }
+}
+
+function emailCondition({ contents }: Standing): Condition {
+  const email = contents.answers.JB03.value
+  const sentence = email ? `E-mail 已填：${email}` : 'E-mail（JB03）没填'
+  return { key: 'email', met: typeof email === 'string' && email !== '', sentence, detail: null }
 }
 
 function coverCondition({ cover }: Standing): Condition {
