@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import hash from '@adonisjs/core/services/hash'
 import { PASSWORDS } from '#demonstration/accounts_file'
 import { setClock } from '#demonstration/clock'
 import { Hierarchy } from '#demonstration/hierarchy'
 import { DatesOnPath } from '#demonstration/nationwide/dates_on_path'
+import { ForeignKeys } from '#demonstration/nationwide/foreign_keys'
 import { issuedReports } from '#demonstration/nationwide/issued_reports'
 import { storeLastYear } from '#demonstration/nationwide/last_year'
 import { regionManagers } from '#demonstration/nationwide/managers'
@@ -21,8 +23,8 @@ import type { CompiledVersion } from '#models/questionnaire_version'
 import type Round from '#models/round'
 import { sql } from '#queries/sql'
 
-/** Hears how far it is: projects done so far, of all. */
-export type Progress = (done: number, all: number) => void
+/** Hears how many projects are stored. */
+export type Progress = (stored: number) => void
 
 /** Projects told and stored at a time: keeps memory at some hundred megabytes, whatever their number. */
 const BATCH = 500
@@ -55,18 +57,17 @@ export async function makeNationwide(
     dates: new DatesOnPath(rounds[1], managers),
   }
   const teller = new ReportTeller(version, rounds[1], new ProjectNumbers())
-  const writer = new BatchWriter(rounds, stage, await shared())
-  let [done, measured] = [0, 0]
+  const writer = new BatchWriter(rounds, stage, progress, await shared())
+  const keys = await ForeignKeys.setAside()
+  let writing: Promise<void> = Promise.resolve()
   for await (const batch of told(teller, units)) {
-    await writer.write(batch)
-    done += batch.length
-    if (done >= measured * GROWTH) {
-      // Within one transaction nobody else tells the planner that the tables are not empty any more.
-      await sql('ANALYZE')
-      measured = done
-    }
-    progress(done, projects)
+    await writing
+    writing = writer.write(batch)
+    // A failure is thrown when it is waited for.
+    writing.catch(() => {})
   }
+  await writing
+  await keys.putBack()
 }
 
 /** What all reports have in common. */
@@ -80,6 +81,7 @@ async function* told(teller: ReportTeller, units: readonly NationwideUnit[]) {
   for (const [ordinal, unit] of units.entries()) {
     for (const position of unit.scenarios.keys()) {
       batch.push(teller.tell(unit, ordinal, position))
+      await setImmediate()
       if (batch.length < BATCH) continue
       yield batch
       batch = []
@@ -89,9 +91,13 @@ async function* told(teller: ReportTeller, units: readonly NationwideUnit[]) {
 }
 
 class BatchWriter {
+  #written = 0
+  #measured = 0
+
   constructor(
     private readonly rounds: readonly Round[],
     private readonly stage: Stage,
+    private readonly progress: Progress,
     private readonly kept: { files: SharedFiles; password: string }
   ) {}
 
@@ -107,5 +113,15 @@ class BatchWriter {
     )
     const stories = batch.map((one, i) => new StoryWriter(issued[i], one, this.stage).write())
     await storeStories(version.questionnaire, stories, this.kept)
+    this.#written += batch.length
+    await this.#measure()
+    this.progress(this.#written)
+  }
+
+  /** Within one transaction nobody else tells the planner that the tables are not empty any more. */
+  async #measure() {
+    if (this.#written < this.#measured * GROWTH) return
+    this.#measured = this.#written
+    await sql('ANALYZE')
   }
 }

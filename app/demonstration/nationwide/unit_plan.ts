@@ -123,10 +123,10 @@ function people(random: Random, kind: UnitKind): Pick<Unit, 'staff' | 'research'
   return { staff, research: { 2015: inResearch, 2016: inResearch + random.int(0, 5) } }
 }
 
-/** A few institutes have not exchanged their licence yet. */
+/** Some have not exchanged their licence yet. */
 function lawful(random: Random, kind: UnitKind, region: string, organisation: string) {
   const isCompany = kind === 'company'
-  const hasOld = kind === 'institute' && random.chance(0.06)
+  const hasOld = !isCompany && random.chance(0.15)
   return {
     nature: random.pick(NATURES[kind]),
     affiliation: random.pick(AFFILIATIONS[kind]),
