@@ -35,7 +35,7 @@ export async function storeNationwideManagers(
   const large = units.filter(({ scenarios }) => scenarios.length >= MANY)
   const byRole = Map.groupBy(managers.map(ofRegion), ({ role }) => role)
   for (const rows of [...byRole.values(), large.map(ofUnit)]) {
-    await sql(STORE, [password, JSON.stringify(rows)])
+    await sql(STORE, [password, JSON.stringify(rows.map((row, n) => ({ ...row, n })))])
   }
 }
 
@@ -126,11 +126,12 @@ const STORE = `
          coalesce(superior.path || one.label, text2ltree(one.label)), ?, one.enabled, one.contact_name,
          one.contact_phone, one.contact_email, one.first_login, used.address, one.last_login, used.address,
          '2016-01-04T00:00:00Z'
-    FROM json_to_recordset(?::json) AS one (user_name text, role text, name text, region text, org text,
+    FROM json_to_recordset(?::json) AS one (n integer, user_name text, role text, name text, region text, org text,
         superior text, label text, enabled boolean, contact_name text, contact_phone text, contact_email text,
         first_login timestamptz, last_login timestamptz)
       LEFT JOIN accounts superior ON superior.user_name = one.superior,
-      LATERAL (SELECT CASE WHEN one.first_login IS NOT NULL THEN inet '203.0.113.10' END AS address) used`
+      LATERAL (SELECT CASE WHEN one.first_login IS NOT NULL THEN inet '203.0.113.10' END AS address) used
+   ORDER BY one.n`
 
 const DEADLINES = `
   INSERT INTO deadlines (account_id, round_id, filing_deadline, review_deadline, set_by, set_at)

@@ -128,17 +128,23 @@ const LOGINS = `
    WHERE accounts.id = one.account`
 
 const PLACES = `
+  WITH told AS (
+    SELECT * FROM json_to_recordset(?::json) AS one (id bigint, state text, waiting_at bigint, opened_at timestamptz,
+      extended_to date, closes_at timestamptz, submitted_at timestamptz, check_code text, return_count integer)
+  ), receipt AS MATERIALIZED (
+    SELECT id, '2016-' || lpad(nextval('receipt_numbers')::text, 6, '0') AS number
+      FROM (SELECT id FROM told WHERE submitted_at IS NOT NULL ORDER BY submitted_at, id) submitted
+  ), submitted AS (
+    SELECT receipt.id, number, event.data_version AS version, event.created_at AS at
+      FROM receipt, LATERAL (SELECT data_version, created_at FROM report_events
+        WHERE report_id = receipt.id AND action = 'submit' ORDER BY report_events.id DESC LIMIT 1) event
+  )
   UPDATE reports
-     SET state = one.state, waiting_at = one.waiting_at, opened_at = one.opened_at, extended_to = one.extended_to,
-         closes_at = coalesce(one.closes_at, reports.closes_at), submitted_at = one.submitted_at,
-         check_code = one.check_code, return_count = one.return_count,
-         receipt_number = CASE WHEN one.submitted_at IS NOT NULL
-           THEN '2016-' || lpad(nextval('receipt_numbers')::text, 6, '0') END,
-         audit_state = CASE WHEN submitted.version IS NULL THEN reports.audit_state ELSE 'passed' END,
+     SET state = told.state, waiting_at = told.waiting_at, opened_at = told.opened_at, extended_to = told.extended_to,
+         closes_at = coalesce(told.closes_at, reports.closes_at), submitted_at = told.submitted_at,
+         check_code = told.check_code, return_count = told.return_count, receipt_number = submitted.number,
+         audit_state = CASE WHEN submitted.id IS NULL THEN reports.audit_state ELSE 'passed' END,
          audited_at = coalesce(submitted.at, reports.audited_at),
          audited_version = coalesce(submitted.version, reports.audited_version)
-    FROM json_to_recordset(?::json) AS one (id bigint, state text, waiting_at bigint, opened_at timestamptz,
-        extended_to date, closes_at timestamptz, submitted_at timestamptz, check_code text, return_count integer)
-      LEFT JOIN LATERAL (SELECT data_version AS version, created_at AS at FROM report_events
-        WHERE report_id = one.id AND action = 'submit' ORDER BY report_events.id DESC LIMIT 1) submitted ON true
-   WHERE reports.id = one.id`
+    FROM told LEFT JOIN submitted USING (id)
+   WHERE reports.id = told.id`

@@ -30,6 +30,8 @@ const HAND_OVER_DAY = 24
 const ACCEPTANCE_DAY = 29
 /** Of the reports that have got on, those that were returned once. */
 const RETURNED_ONCE = 0.12
+/** Of the reports that wait, those that the manager has opened. */
+const LOOKED_AT = 0.3
 const MINUTE = 60_000
 
 /** What all stories of a round have in common. */
@@ -46,6 +48,7 @@ export class StoryWriter {
   readonly #lastDay: number
   readonly #story: ToldStory
   readonly #isReturnedOnce: boolean
+  readonly #isLookedAt: boolean
   #state: State = 'not_started'
   #waiting: number | null = null
   #data!: StandingData
@@ -63,6 +66,7 @@ export class StoryWriter {
     this.#timeline = new Timeline(random, Math.min(random.int(...BEGUN[state]), this.#lastDay))
     this.#isReturnedOnce =
       ['submitted', 'province_accepted'].includes(state) && random.chance(RETURNED_ONCE)
+    this.#isLookedAt = random.chance(LOOKED_AT)
     this.#story = untold(issued.id)
   }
 
@@ -177,7 +181,7 @@ export class StoryWriter {
     for (const [i, manager] of this.#above.entries()) {
       if (manager.role === level) {
         if (state === 'returned') this.#giveBack(manager)
-        else if (isOpened) this.#open(manager)
+        else if (isOpened ?? this.#isLookedAt) this.#open(manager)
         return
       }
       this.#accept(manager, this.#above[i + 1])

@@ -43,7 +43,7 @@ export class ReportTeller {
     for (let attempt = 0; attempt < 2 * ATTEMPTS; attempt++) {
       const fate = attempt < ATTEMPTS ? unit : plainer(unit, position)
       const told = this.#attempt(fate, ordinal, position, attempt)
-      if (told) return this.#numbered(told)
+      if (told) return told
     }
     throw new Error(
       `No report without other findings for ${unit.name}, ${unit.scenarios[position]}`
@@ -52,7 +52,7 @@ export class ReportTeller {
 
   #attempt(unit: NationwideUnit, ordinal: number, position: number, attempt: number) {
     const seed = this.#random.fork(String(ordinal))
-    const one = project(seed, { unit, ordinal, position, attempt })
+    const one = this.#named(project(seed, { unit, ordinal, position, attempt }))
     const told = reportOf(one, hasLast(one))
     if ((told.scenario.filled ?? 'all') === 'nothing') return { ...told, standing: null }
 
@@ -67,11 +67,9 @@ export class ReportTeller {
     return { ...rosterFacts(one), statSerialNo, projectNumber: one.number, title: one.title }
   }
 
-  #numbered(told: ToldReport): ToldReport {
-    const { programme, approvalYear, domain, title, random } = told.project
-    const number = this.numbers.next(programme, approvalYear, domain)
-    const named = random.fork('title').pick(QUALIFIERS) + title
-    return { ...told, project: { ...told.project, number, title: named } }
+  #named(one: Project): Project {
+    const number = this.numbers.next(one.programme, one.approvalYear, one.domain)
+    return { ...one, number, title: one.random.fork('title').pick(QUALIFIERS) + one.title }
   }
 }
 
