@@ -41,14 +41,14 @@ async function toldAgain(): Promise<Map<string, ToldReport>> {
   return new Map(told.map((one) => [one.project.number, one]))
 }
 
-/** Everything stored, without random ids and hashes of passwords. */
+/** Everything stored, without random ids, hashes of passwords and numbers of receipts. */
 async function digest(): Promise<string> {
   const [{ text }] = await sql<{ text: string }>(
     `SELECT md5(string_agg(line, '|' ORDER BY line)) AS text FROM (
        SELECT concat_ws(' ', 'a', report_id, code, raw, version, source, saved_at) AS line FROM answers
        UNION ALL SELECT concat_ws(' ', 'r', report_id, table_code, position, cells, saved_at) FROM table_rows
        UNION ALL SELECT concat_ws(' ', 'e', report_id, action, actor_id, from_state, to_state, to_waiting_at, reason, created_at) FROM report_events
-       UNION ALL SELECT concat_ws(' ', 's', id, state, waiting_at, opened_at, closes_at, extended_to, check_code, receipt_number, audit_state, path) FROM reports
+       UNION ALL SELECT concat_ws(' ', 's', id, state, waiting_at, opened_at, closes_at, extended_to, check_code, audit_state, path) FROM reports
        UNION ALL SELECT concat_ws(' ', 'x', report_id, rule, text, accepted, fingerprint, saved_at) FROM explanations
        UNION ALL SELECT concat_ws(' ', 'f', report_id, rule, kind, name, sha256, check_code, uploaded_at) FROM evidence_files
        UNION ALL SELECT concat_ws(' ', 'm', report_id, number, question, answer, asked_at) FROM manual_checks
