@@ -16,6 +16,9 @@ const { Shutdown } = await import('./command/shutdown.js')
 
 const shutdown = new Shutdown()
 
+/** Those of managers' pages: each number of projects has a database of its own. */
+const NATIONWIDE = new Set(['managers'])
+
 try {
   await shutdown.end(await bench())
 } catch (error) {
@@ -24,11 +27,12 @@ try {
 
 /** @returns the exit code: 1 when one of them fails its target */
 async function bench() {
-  const files = chosen(process.argv.slice(2))
-  const site = await startSite()
   let code = 0
-  for (const file of files) {
-    process.stdout.write(`\n${basename(file, '.ts')}\n`)
+  let usual
+  for (const file of chosen(process.argv.slice(2))) {
+    const name = basename(file, '.ts')
+    const site = NATIONWIDE.has(name) ? await startCountries() : (usual ??= await startUsual())
+    process.stdout.write(`\n${name}\n`)
     const result = await run(['--import', '@poppinss/ts-exec', file], {
       shutdown,
       stdio: 'inherit',
@@ -37,6 +41,24 @@ async function bench() {
     code ||= result.code
   }
   return code
+}
+
+function startUsual() {
+  return startSite({ POSTGRES_FOLDER: 'postgres-bench' })
+}
+
+/** The whole country with as many projects as BENCH_PROJECTS names, side by side. */
+async function startCountries() {
+  const sites = []
+  for (const projects of (process.env.BENCH_PROJECTS || '15000').split(',')) {
+    const site = await startSite({
+      POSTGRES_FOLDER: `postgres-bench-${projects}`,
+      DEMONSTRATION_PROJECTS: projects,
+    })
+    sites.push({ ...site, projects: Number(projects) })
+  }
+  const SITES = JSON.stringify(sites.map(({ projects, SITE_URL: url }) => ({ projects, url })))
+  return { ...sites[0], projects: undefined, SITES }
 }
 
 function chosen(names) {
@@ -62,10 +84,10 @@ function chosen(names) {
 }
 
 /** `npm start` in a process of its own, so that measuring does not slow what is measured. */
-async function startSite() {
+async function startSite(env) {
   const child = spawn(process.execPath, [join(projectRoot, 'bin/start.js')], {
     cwd: projectRoot,
-    env: { ...process.env, POSTGRES_FOLDER: 'postgres-bench', HOST: '127.0.0.1' },
+    env: { ...process.env, ...env, HOST: '127.0.0.1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise((resolve) => child.once('exit', resolve))

@@ -112,7 +112,8 @@ async function seed() {
   if (env.DEMONSTRATION !== 'true') return
   if (!(await site.hasCommand('demo:seed'))) return
   await step('示范数据 Demonstration data', async () => {
-    const { code, output } = await run(['ace', 'demo:seed'], { shutdown })
+    const size = env.DEMONSTRATION_PROJECTS ? ['--projects', env.DEMONSTRATION_PROJECTS] : []
+    const { code, output } = await run(['ace', 'demo:seed', ...size], { shutdown })
     if (code !== 0) throw new Refusal(`示范数据没有写成：\n${output}`, 'demo:seed failed.')
   })
 }
