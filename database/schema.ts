@@ -420,3 +420,42 @@ export class TaskSchema extends BaseModel {
   @column()
   declare total: number | null
 }
+
+export class TransferRequestSchema extends BaseModel {
+  static $columns = ['answer', 'askedAt', 'askedBy', 'decidedAt', 'decidedBy', 'fromId', 'fromRegion', 'id', 'reason', 'rosterEntryId', 'roundId', 'status', 'toId', 'toRegion', 'undoReason', 'undoneAt', 'undoneBy'] as const
+  $columns = TransferRequestSchema.$columns
+  @column()
+  declare answer: string | null
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare askedBy: number
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare fromId: number
+  @column()
+  declare fromRegion: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reason: string
+  @column()
+  declare rosterEntryId: number
+  @column()
+  declare roundId: number
+  @column()
+  declare status: string
+  @column()
+  declare toId: number | null
+  @column()
+  declare toRegion: string | null
+  @column()
+  declare undoReason: string | null
+  @column.dateTime()
+  declare undoneAt: DateTime | null
+  @column()
+  declare undoneBy: number | null
+}

@@ -138,4 +138,6 @@ export const refusals = {
       '数据刚才又改过，这个建议不再合适，没有改动。请回到审核结果看现在的。',
       409
     ),
+  superiorBelow: (who: string) =>
+    new Refusal('superiorBelow', `${who}在它下面，不能作它的上级。请换一个上级。`, 422),
 }

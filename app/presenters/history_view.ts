@@ -1,8 +1,8 @@
-import type { Action } from '#models/report/flow'
+import type { Action, PlacingAction } from '#models/report/flow'
 import { beijingShort } from '#presenters/time'
 import type { HistoryLine } from '#queries/report_history'
 
-const ACTS: Record<Action, string> = {
+const ACTS: Record<Action | PlacingAction, string> = {
   begin: '开始填报',
   submit: '上报',
   withdraw: '撤回上报',
@@ -12,6 +12,9 @@ const ACTS: Record<Action, string> = {
   acceptNationally: '国家验收通过',
   leaveUnreported: '列为未报',
   reopen: '重新开放填报',
+  relocate: '换了管理机构',
+  transfer: '迁到新的地区',
+  undoTransfer: '迁回原地区',
 }
 
 /** What happened to a report, in words, latest first. */

@@ -98,8 +98,8 @@ function nextWords({ facts, cover }: Standing): string {
   return '不用再做什么。有退回的话，首页会告诉您改哪里、改到几号。'
 }
 
-function withdrawal({ facts }: Standing, { latest }: ReviewWay) {
-  const reason = withdrawalRefusal(facts, latest)?.message ?? null
+function withdrawal({ facts }: Standing, { decided }: ReviewWay) {
+  const reason = withdrawalRefusal(facts, decided)?.message ?? null
   const until = timeLeft(facts).day
   return {
     reason,

@@ -1,8 +1,8 @@
 import { sql } from '#queries/sql'
-import type { Action, State } from '#models/report/flow'
+import type { Action, PlacingAction, State } from '#models/report/flow'
 
 export interface HistoryLine {
-  action: Action
+  action: Action | PlacingAction
   toState: State
   actor: string
   reason: string | null

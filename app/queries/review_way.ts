@@ -1,13 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Day, DeadlineLink } from '#models/report/deadline'
-import type { Action, Level, State } from '#models/report/flow'
+import { PLACINGS, type Action, type Level, type PlacingAction, type State } from '#models/report/flow'
 import { sql } from '#queries/sql'
 
 /** The latest event of a report: what a page has to have seen to act on it. */
 export interface LatestEvent {
   id: number
-  action: Action
+  action: Action | PlacingAction
   actorId: number | null
   actor: string | null
   fromState: State
@@ -19,6 +19,8 @@ export interface ReviewWay {
   now: string
   holder: { id: number; name: string; role: Level } | null
   latest: LatestEvent | null
+  /** The latest that somebody decided about it: not that the tree around it changed. */
+  decided: LatestEvent | null
   roundFiling: Day
   roundProvince: Day
   roundNation: Day
@@ -27,16 +29,19 @@ export interface ReviewWay {
   links: (DeadlineLink & { enabled: boolean })[]
 }
 
+const latest = (which: string) => `
+    (SELECT json_build_object('id', e.id, 'action', e.action, 'actorId', e.actor_id,
+              'actor', a.name, 'fromState', e.from_state)
+       FROM report_events e LEFT JOIN accounts a ON a.id = e.actor_id
+      WHERE e.report_id = reports.id ${which} ORDER BY e.id DESC LIMIT 1)`
+
 const WAY = `
   SELECT reports.state, survey_now() AS now, reports.extended_to AS "extendedTo",
     rounds.filing_deadline AS "roundFiling", rounds.province_review_deadline AS "roundProvince",
     rounds.national_review_deadline AS "roundNation",
     (SELECT json_build_object('id', id, 'name', name, 'role', role)
        FROM accounts WHERE id = reports.waiting_at) AS holder,
-    (SELECT json_build_object('id', e.id, 'action', e.action, 'actorId', e.actor_id,
-              'actor', a.name, 'fromState', e.from_state)
-       FROM report_events e LEFT JOIN accounts a ON a.id = e.actor_id
-      WHERE e.report_id = reports.id ORDER BY e.id DESC LIMIT 1) AS latest,
+    ${latest('')} AS latest, ${latest(`AND e.action NOT IN (${PLACINGS.map((one) => `'${one}'`).join(', ')})`)} AS decided,
     coalesce((SELECT json_agg(json_build_object('name', a.name, 'role', a.role,
               'enabled', a.enabled, 'filing', d.filing_deadline, 'review', d.review_deadline) ORDER BY nlevel(a.path) DESC, a.id)
        FROM accounts a LEFT JOIN deadlines d ON d.account_id = a.id AND d.round_id = reports.round_id

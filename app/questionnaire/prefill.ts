@@ -41,6 +41,19 @@ export function prefill(
   })
 }
 
+/** What every indicator that starts from the roster starts with; "" where nothing is issued. */
+export function issuedRaws(
+  questionnaire: Questionnaire,
+  facts: Record<string, Value>
+): { code: string; raw: string }[] {
+  return [...questionnaire.indicators.values()]
+    .filter(({ prefill: from }) => from?.startsWith(ROSTER))
+    .map((indicator) => ({
+      code: indicator.code,
+      raw: toRaw(indicator, factOf(indicator, facts)),
+    }))
+}
+
 /** The issued values by indicator code, as rules see them in `issued.*`; unknown ones are absent. */
 export function issuedAnswers(
   questionnaire: Questionnaire,

@@ -24,6 +24,11 @@ export type Action =
   | 'leaveUnreported'
   | 'reopen'
 
+/** What happens to a report when the tree around it changes; its state stays (app/models/tree). */
+export const PLACINGS = ['relocate', 'transfer', 'undoTransfer'] as const
+
+export type PlacingAction = (typeof PLACINGS)[number]
+
 /** The managers, from the lowest level upwards. */
 export const MANAGERS = ['unit', 'county', 'city', 'province', 'nation'] as const
 

@@ -36,8 +36,8 @@ export function Submittable<T extends NormalizeConstructor<typeof MovableReport>
     /** Takes it back while nobody has looked at it, within the deadline. */
     async withdraw(by: Move): Promise<number> {
       return this.move('withdraw', by, async (trx) => {
-        const { latest } = await reviewWay(this.id, trx)
-        const refusal = withdrawalRefusal(await reportFacts(this.id, trx), latest)
+        const { decided } = await reviewWay(this.id, trx)
+        const refusal = withdrawalRefusal(await reportFacts(this.id, trx), decided)
         if (refusal) throw refusal
         return {}
       })

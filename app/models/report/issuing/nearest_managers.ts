@@ -45,13 +45,14 @@ export class NearestManagers {
 
   /** Its unit's in the same province, else the county's, the city's, the province's, the nation. */
   of({ regionCode, orgCode }: Record<string, Value>): NearestManager {
-    const region = this.#ofRegion(typeof regionCode === 'string' ? regionCode : null)
+    const region = this.ofRegion(typeof regionCode === 'string' ? regionCode : null)
     return this.#units.get(key(orgCode, region.path)) ?? region
   }
 
-  #ofRegion(code: string | null): Row {
+  /** Whoever manages a region: without its units. */
+  ofRegion(code: string | null): NearestManager {
     if (code === null) return this.#nation
-    return this.#byRegion.get(code) ?? this.#ofRegion(this.#regions.parent(code))
+    return this.#byRegion.get(code) ?? this.ofRegion(this.#regions.parent(code))
   }
 }
 
