@@ -3,10 +3,8 @@ import { MANAGERS, type DemonstrationManager } from '#demonstration/managers'
 import { Random } from '#demonstration/random'
 import type { Unit } from '#demonstration/units'
 import type Round from '#models/round'
+import { UNIT_SIZE } from '#models/tree/unit_size'
 import { sql } from '#queries/sql'
-
-/** From this many projects on a unit has a manager of its own (R3). */
-const MANY = 4
 
 interface Row {
   user_name: string
@@ -23,7 +21,7 @@ interface Row {
 
 /** The managers of the regions and of the units with many projects, all with one password. */
 export async function storeManagers(units: readonly Unit[], password: string): Promise<void> {
-  const large = units.filter(({ scenarios }) => scenarios.length >= MANY)
+  const large = units.filter(({ scenarios }) => scenarios.length >= UNIT_SIZE)
   for (const row of [...MANAGERS.map(regional), ...large.map(ofUnit)]) {
     await sql(
       `INSERT INTO accounts (user_name, role, name, region_code, org_code, superior_id, path, password,

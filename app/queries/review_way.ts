@@ -1,7 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Day, DeadlineLink } from '#models/report/deadline'
-import { PLACINGS, type Action, type Level, type PlacingAction, type State } from '#models/report/flow'
+import {
+  PLACINGS,
+  type Action,
+  type Level,
+  type PlacingAction,
+  type State,
+} from '#models/report/flow'
 import { sql } from '#queries/sql'
 
 /** The latest event of a report: what a page has to have seen to act on it. */

@@ -3,6 +3,7 @@ import { record, type Actor } from '#models/journal'
 import { keepDeadlines } from '#models/report/closing'
 import { MANAGERS, type PlacingAction } from '#models/report/flow'
 import type Round from '#models/round'
+import { commonPath } from '#models/tree/common_path'
 import { sql } from '#queries/sql'
 
 /** A report and the lowest manager that it answers to from now on. */
@@ -108,11 +109,4 @@ function place(
     [JSON.stringify(placements), round.id, ...told],
     trx
   )
-}
-
-function commonPath(paths: readonly string[]): string {
-  const [first, ...others] = [...new Set(paths)].map((path) => path.split('.'))
-  const ends = others.map((labels) => labels.findIndex((label, i) => label !== first[i]))
-  const shortest = Math.min(first.length, ...others.map((labels) => labels.length))
-  return first.slice(0, Math.min(shortest, ...ends.filter((end) => end >= 0))).join('.')
 }

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { regionTable } from '#models/region_table'
 import type { Level } from '#models/report/flow'
+import { commonPath } from '#models/tree/common_path'
 import { sql } from '#queries/sql'
 import type { Regions } from '#questionnaire/regions'
 import type { Value } from '#questionnaire/types'
@@ -53,6 +54,14 @@ export class NearestManagers {
   ofRegion(code: string | null): NearestManager {
     if (code === null) return this.#nation
     return this.#byRegion.get(code) ?? this.ofRegion(this.#regions.parent(code))
+  }
+
+  /** The lowest manager that stands over all of these regions. */
+  over(codes: readonly (string | null)[]): NearestManager {
+    const path = commonPath(codes.map((code) => this.ofRegion(code).path))
+    return [...this.#byRegion.values(), this.#nation]
+      .filter((one) => `${path}.`.startsWith(`${one.path}.`))
+      .reduce((lowest, one) => (one.path.length > lowest.path.length ? one : lowest))
   }
 }
 

@@ -1,0 +1,43 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { UNIT_SIZE } from '#models/tree/unit_size'
+import { sql } from '#queries/sql'
+
+/** A unit with so many projects that it has a manager of its own (R3). */
+export interface LargeUnit {
+  orgCode: string
+  name: string
+  projects: number
+  /** Region codes of its projects as issued. */
+  regions: (string | null)[]
+  /** Of the manager right below the nation. */
+  provinceId: number
+  provincePath: string
+  /** Its manager in this round; null while none is settled. */
+  accountId: number | null
+}
+
+/** The large units below a path, counted by the list as it is: per organisation code and province. */
+export function largeUnits(
+  roundId: number,
+  path: string,
+  client?: QueryClientContract
+): Promise<LargeUnit[]> {
+  return sql<LargeUnit>(
+    `SELECT one."orgCode", one.name, one.projects, one.regions, p.id AS "provinceId",
+            p.path::text AS "provincePath", u.account_id AS "accountId"
+       FROM (
+         SELECT subpath(r.path, 0, 2) AS province, e.facts ->> 'orgCode' AS "orgCode", count(*)::int AS projects,
+                mode() WITHIN GROUP (ORDER BY e.facts ->> 'unitName') AS name,
+                array_agg(DISTINCT e.facts ->> 'regionCode') AS regions
+           FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
+          WHERE r.round_id = ? AND r.path <@ ?::ltree AND nlevel(r.path) > 1
+            AND e.facts ->> 'orgCode' ~ '^[0-9A-Z]{9}$'
+          GROUP BY 1, 2 HAVING count(*) >= ${UNIT_SIZE}
+       ) one
+       JOIN accounts p ON p.path = one.province AND p.role <> 'respondent'
+       LEFT JOIN round_units u ON u.round_id = ? AND u.province_id = p.id AND u.org_code = one."orgCode"
+      ORDER BY one.projects DESC, one."orgCode"`,
+    [roundId, path, roundId],
+    client
+  )
+}
