@@ -140,4 +140,46 @@ export const refusals = {
     ),
   superiorBelow: (who: string) =>
     new Refusal('superiorBelow', `${who}在它下面，不能作它的上级。请换一个上级。`, 422),
+  noSuchEntry: () =>
+    new Refusal('noSuchEntry', '您的清单里没有这个项目，可能已经迁走。请刷新清单再看。', 404),
+  noSuchTransfer: () => new Refusal('noSuchTransfer', '没有这份迁出申请，或者它不归您管。', 404),
+  nothingChosen: () => new Refusal('nothingChosen', '还没有选项目。请先勾选，再按按钮。', 422),
+  listChanged: () =>
+    new Refusal(
+      'listChanged',
+      '您打开这一页以后清单又有了变动，没有确认。下面是现在的样子，请看过再确认。',
+      409
+    ),
+  confirmedAbove: (number: string, who: string) =>
+    new Refusal(
+      'confirmedAbove',
+      `${number} 已由${who}核实，不能再撤回，一个都没有撤回。需要改请联系${who}先撤回。`,
+      409,
+      who
+    ),
+  transferOpen: (number: string) =>
+    new Refusal(
+      'transferOpen',
+      `${number} 已有一份迁出申请在等国家级管理机构办理，不用再提。`,
+      409
+    ),
+  transferDecided: (state: string) =>
+    new Refusal(
+      'transferDecided',
+      `这份迁出申请现在是“${state}”，不能再这样办。请刷新后再看。`,
+      409
+    ),
+  transferTooLate: (number: string, state: string) =>
+    new Refusal(
+      'transferTooLate',
+      `${number} 的报表现在是“${state}”，不能再迁。确需迁出，请国家级管理机构先退回报表。`,
+      409,
+      '国家级管理机构'
+    ),
+  transferOverlaid: (number: string) =>
+    new Refusal(
+      'transferOverlaid',
+      `${number} 后来又办过或正在办迁出，不能从这里撤销。请先处理后来的那一份。`,
+      409
+    ),
 }
