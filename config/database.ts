@@ -29,6 +29,7 @@ export default defineConfig({
           'round_units',
           'queue_jobs',
           'queue_schedules',
+          'occurrences',
         ],
       },
     },

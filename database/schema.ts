@@ -72,14 +72,26 @@ export class AnnouncementSchema extends BaseModel {
 }
 
 export class DeadlineSchema extends BaseModel {
-  static $columns = ['accountId', 'filingDeadline', 'reviewDeadline', 'roundId', 'setAt', 'setBy'] as const
+  static $columns = ['accountId', 'filingCeiling', 'filingDeadline', 'filingSetAt', 'filingSetBy', 'reviewCeiling', 'reviewDeadline', 'reviewSetAt', 'reviewSetBy', 'roundId', 'setAt', 'setBy'] as const
   $columns = DeadlineSchema.$columns
   @column({ isPrimary: true })
   declare accountId: bigint | number
   @column()
+  declare filingCeiling: string | null
+  @column()
   declare filingDeadline: string | null
+  @column.dateTime()
+  declare filingSetAt: DateTime | null
+  @column()
+  declare filingSetBy: number | null
+  @column()
+  declare reviewCeiling: string | null
   @column()
   declare reviewDeadline: string | null
+  @column.dateTime()
+  declare reviewSetAt: DateTime | null
+  @column()
+  declare reviewSetBy: number | null
   @column()
   declare roundId: number
   @column.dateTime()
@@ -200,6 +212,35 @@ export class MessageSchema extends BaseModel {
   declare senderId: number | null
   @column()
   declare title: string
+}
+
+export class OutgoingMailSchema extends BaseModel {
+  static $columns = ['accountId', 'attempts', 'body', 'createdAt', 'error', 'givenUpAt', 'id', 'messageId', 'nextTryAt', 'recipient', 'sentAt', 'subject'] as const
+  $columns = OutgoingMailSchema.$columns
+  @column()
+  declare accountId: number | null
+  @column()
+  declare attempts: number
+  @column()
+  declare body: string
+  @column.dateTime()
+  declare createdAt: DateTime
+  @column()
+  declare error: string | null
+  @column.dateTime()
+  declare givenUpAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare messageId: string
+  @column.dateTime()
+  declare nextTryAt: DateTime
+  @column()
+  declare recipient: string
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare subject: string
 }
 
 export class PasswordLinkSchema extends BaseModel {
@@ -366,10 +407,14 @@ export class RosterEntrySchema extends BaseModel {
 }
 
 export class RoundSchema extends BaseModel {
-  static $columns = ['code', 'filingDeadline', 'id', 'nationalReviewDeadline', 'opensOn', 'provinceReviewDeadline', 'questionnaireVersionId', 'reportYear', 'settings', 'status'] as const
+  static $columns = ['code', 'deadlinesSetAt', 'deadlinesSetBy', 'filingDeadline', 'id', 'nationalReviewDeadline', 'opensOn', 'provinceReviewDeadline', 'questionnaireVersionId', 'reportYear', 'settings', 'status'] as const
   $columns = RoundSchema.$columns
   @column()
   declare code: string
+  @column.dateTime()
+  declare deadlinesSetAt: DateTime | null
+  @column()
+  declare deadlinesSetBy: number | null
   @column()
   declare filingDeadline: string
   @column({ isPrimary: true })

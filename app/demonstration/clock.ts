@@ -5,6 +5,16 @@ export const TODAY = new Date('2017-02-22T02:00:00Z')
 /** Near the deadlines there would be nothing left to try. */
 const TOO_LATE = '2017-03-08T00:00:00+08:00'
 
+/** The last thing that was done, as a row `last (at)`: time does not run backwards past it. */
+export const LAST_ACT = `
+  last AS (
+    SELECT greatest(
+      (SELECT max(created_at) FROM report_events),
+      (SELECT max(saved_at) FROM answers),
+      (SELECT max(saved_at) FROM table_rows),
+      (SELECT max(saved_at) FROM explanations),
+      (SELECT max(uploaded_at) FROM evidence_files)) AS at)`
+
 /** Sets the clock of the database (domain.md "Time"). */
 export async function setClock(at: Date): Promise<void> {
   await sql('UPDATE clock SET shift = ?::timestamptz - now()', [at.toISOString()])
@@ -16,13 +26,7 @@ export async function setClock(at: Date): Promise<void> {
  */
 export async function putClockRight(): Promise<void> {
   await sql(
-    `WITH last AS (
-       SELECT greatest(
-         (SELECT max(created_at) FROM report_events),
-         (SELECT max(saved_at) FROM answers),
-         (SELECT max(saved_at) FROM table_rows),
-         (SELECT max(saved_at) FROM explanations),
-         (SELECT max(uploaded_at) FROM evidence_files)) AS at)
+    `WITH ${LAST_ACT}
      UPDATE clock SET shift = greatest(?::timestamptz, last.at + interval '1 minute') - now()
        FROM last
       WHERE survey_now() < last.at OR survey_now() >= ?::timestamptz OR last.at IS NULL`,

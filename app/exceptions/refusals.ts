@@ -182,4 +182,41 @@ export const refusals = {
       `${number} 后来又办过或正在办迁出，不能从这里撤销。请先处理后来的那一份。`,
       409
     ),
+  deadlineAfterSuperior: (kind: string, limit: string, whose: string, liftedBy: string) =>
+    new Refusal(
+      'deadlineAfterSuperior',
+      `${kind}最晚到 ${limit} 24:00，那是${whose}的${kind}。要更晚，请先由${liftedBy}延后${whose}的${kind}。`,
+      422,
+      liftedBy
+    ),
+  deadlineAfterReview: (who: string, filing: string, review: string) =>
+    new Refusal(
+      'deadlineAfterReview',
+      `${who}的填报截止 ${filing} 会晚于审核截止 ${review}，报上来就来不及审。请把填报截止定在 ${review} 或以前，或把审核截止往后定。`,
+      422
+    ),
+  deadlineOver: (day: string) =>
+    new Refusal('deadlineOver', `${day} 24:00 已经过了，不能定成截止时间。请定今天或以后。`, 422),
+  deadlinesBelowLater: (count: number, names: string) =>
+    new Refusal(
+      'deadlinesBelowLater',
+      `下面有 ${count} 个机构自己定的时间不再合适：${names}。请勾选“一起提前”，或先去改它们的。`,
+      422
+    ),
+  deadlinesInDisorder: (earlier: string, later: string) =>
+    new Refusal('deadlinesInDisorder', `${later}不能早于${earlier}。`, 422),
+  deadlinesChanged: () =>
+    new Refusal(
+      'deadlinesChanged',
+      '您打开这一页以后，有人改过这些时间，没有办理。请看下面现在的和您要定的，再定一次。',
+      409
+    ),
+  clockOfReal: () =>
+    new Refusal('clockOfReal', '只有演示系统能拨时钟，正式的调查按真实时间走。', 403),
+  clockTooEarly: (last: string) =>
+    new Refusal(
+      'clockTooEarly',
+      `不能拨到 ${last} 以前：那时已经有人办过事，时间不能倒着走。`,
+      422
+    ),
 }

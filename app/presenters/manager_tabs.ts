@@ -17,6 +17,7 @@ export const accountTabs: readonly Omit<Tab, 'levels'>[] = [
 /** The work of a manager, in the order of a round; each level sees what is its business. */
 const TABS: readonly Tab[] = [
   { key: 'queue', label: '报表验收', href: '/queue', levels: MANAGERS },
+  { key: 'deadlines', label: '截止时间', href: '/deadlines', levels: MANAGERS },
   ...accountTabs.map((tab) => ({ ...tab, levels: MANAGERS })),
 ]
 

@@ -11,14 +11,20 @@ interface Group {
 
 /**
  * Works out `closes_at` again for every report at or below a path, after a date, a manager or the
- * path itself has changed (D3). Three statements, however many reports; in the transaction of the
- * change. Gives the ids of the reports whose deadline moved.
+ * path itself has changed (D3). Six statements, however many reports; in the transaction of the
+ * change. Gives the ids of the reports whose deadline moved. A return that was under way has by then
+ * read the old dates and given an extension that the first pass did not see: a second one does.
  */
 export async function keepDeadlines(
   round: Round,
   path: string,
   trx: TransactionClientContract
 ): Promise<number[]> {
+  const moved = await pass(round, path, trx)
+  return [...new Set([...moved, ...(await pass(round, path, trx))])]
+}
+
+async function pass(round: Round, path: string, trx: TransactionClientContract): Promise<number[]> {
   const groups = await sql<Group>(
     `SELECT DISTINCT path::text, extended_to AS "extendedTo" FROM reports
       WHERE round_id = ? AND path <@ ?::ltree`,

@@ -1,0 +1,78 @@
+import type { Day } from '#models/report/deadline'
+import type { DateKind, DeadlineNode, DeadlineTree } from '#models/report/deadline/tree'
+
+/** The latest day that a date may be, and whose date says so. */
+export interface Limit {
+  day: Day
+  /** Null: the nation's. */
+  whose: DeadlineNode | null
+}
+
+/** Rules that a manager's dates can break (domain.md "Time"). */
+export interface Breach {
+  node: DeadlineNode
+  kind: DateKind
+  day: Day
+  rule: 'afterSuperior' | 'afterOwnReview'
+  limit: Limit
+}
+
+/** Not later than the superior's same date; right below the nation, than what the nation has given. */
+export function superiorLimit(tree: DeadlineTree, node: DeadlineNode, kind: DateKind): Limit {
+  const superior = tree.superior(node)
+  if (superior) {
+    const above = tree.effective(superior)
+    return { day: above[kind], whose: superior }
+  }
+  const { round } = tree
+  if (kind === 'filing') return { day: earlier(node.ceiling.filing, round.filing), whose: null }
+  const given = node.ceiling.review
+  return {
+    day: given ? earlier(given, round.nationalReview) : round.provinceReview,
+    whose: null,
+  }
+}
+
+/** Everything that is not as it should be, from the top downwards. */
+export function breaches(tree: DeadlineTree): Breach[] {
+  return tree.nodes.flatMap((node) => breachesOf(tree, node))
+}
+
+export function breachesOf(tree: DeadlineTree, node: DeadlineNode): Breach[] {
+  return [
+    ...pastSuperior(tree, node, 'filing'),
+    ...pastSuperior(tree, node, 'review'),
+    ...pastReview(tree, node),
+  ]
+}
+
+/** Tells two breaches apart; with other days it is another one. */
+export function breachKey({ node, kind, rule, day, limit }: Breach): string {
+  return `${node.id} ${kind} ${rule} ${day} ${limit.day}`
+}
+
+function pastSuperior(tree: DeadlineTree, node: DeadlineNode, kind: DateKind): Breach[] {
+  const day = node.own[kind]
+  if (day === null) return []
+  const limit = superiorLimit(tree, node, kind)
+  return day > limit.day ? [{ node, kind, day, rule: 'afterSuperior', limit }] : []
+}
+
+/** The respondents must have filed when the decisions end. */
+function pastReview(tree: DeadlineTree, node: DeadlineNode): Breach[] {
+  const { filing, review } = tree.effective(node)
+  if (filing <= review) return []
+  return [
+    {
+      node,
+      kind: 'filing',
+      day: filing,
+      rule: 'afterOwnReview',
+      limit: { day: review, whose: node },
+    },
+  ]
+}
+
+function earlier(one: Day | null, other: Day): Day {
+  return one && one < other ? one : other
+}
