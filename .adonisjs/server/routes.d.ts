@@ -64,6 +64,11 @@ export type ScannedRoutes = {
     'help.show': { paramsTuple?: []; params?: {} }
     'help.indicators.index': { paramsTuple?: []; params?: {} }
     'help.indicators.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'deadlines.index': { paramsTuple?: []; params?: {} }
+    'deadlines.create': { paramsTuple?: []; params?: {} }
+    'deadlines.store': { paramsTuple?: []; params?: {} }
+    'clocks.edit': { paramsTuple?: []; params?: {} }
+    'clocks.update': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -96,6 +101,9 @@ export type ScannedRoutes = {
     'help.show': { paramsTuple?: []; params?: {} }
     'help.indicators.index': { paramsTuple?: []; params?: {} }
     'help.indicators.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'deadlines.index': { paramsTuple?: []; params?: {} }
+    'deadlines.create': { paramsTuple?: []; params?: {} }
+    'clocks.edit': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -128,6 +136,9 @@ export type ScannedRoutes = {
     'help.show': { paramsTuple?: []; params?: {} }
     'help.indicators.index': { paramsTuple?: []; params?: {} }
     'help.indicators.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'deadlines.index': { paramsTuple?: []; params?: {} }
+    'deadlines.create': { paramsTuple?: []; params?: {} }
+    'clocks.edit': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'sessions.store': { paramsTuple?: []; params?: {} }
@@ -158,6 +169,8 @@ export type ScannedRoutes = {
     'questions.forwards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'questions.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.reads.store': { paramsTuple?: []; params?: {} }
+    'deadlines.store': { paramsTuple?: []; params?: {} }
+    'clocks.update': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'reports.answers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }

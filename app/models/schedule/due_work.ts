@@ -1,0 +1,40 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { remind } from '#models/schedule/reminding'
+import { tellOverdue } from '#models/schedule/overdue'
+import Round from '#models/round'
+import { sql } from '#queries/sql'
+
+/** Nobody is written to before this hour, Beijing time. */
+const FIRST_HOUR = 8
+
+/** How many people were told of what. */
+export interface DueWork {
+  reminded: number
+  overdue: number
+}
+
+type Work = (round: Round, now: Date, trx: TransactionClientContract) => Promise<number>
+
+/**
+ * Does what is due by the database's clock (D4), each thing once however many servers look and
+ * however late: what is done is claimed in the transaction of its effect.
+ */
+export async function runDueWork(): Promise<DueWork> {
+  return { reminded: await once(remind), overdue: await once(tellOverdue) }
+}
+
+async function once(work: Work): Promise<number> {
+  return db.transaction(async (trx) => {
+    const [look] = await sql<{ free: boolean; now: string }>(
+      `SELECT pg_try_advisory_xact_lock(hashtext('due work')) AS free, survey_now() AS now`,
+      [],
+      trx
+    )
+    const now = new Date(look.now)
+    const hour = new Date(now.getTime() + 8 * 3_600_000).getUTCHours()
+    const round = await Round.query({ client: trx }).where('status', 'open').first()
+    if (!look.free || !round || hour < FIRST_HOUR) return 0
+    return work(round, now, trx)
+  })
+}

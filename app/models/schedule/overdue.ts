@@ -1,0 +1,38 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { BEFORE_DEADLINE, dayBefore, type Day } from '#models/report/deadline'
+import { FILLABLE, type State } from '#models/report/flow'
+import type Round from '#models/round'
+import { digest } from '#models/schedule/digest'
+import { sql } from '#queries/sql'
+
+/** A closing longer ago is no news any more. */
+const NEWS = `interval '10 days'`
+
+interface Group {
+  path: string
+  closes: string
+  state: State
+  count: number
+}
+
+/**
+ * Tells every manager once which reports were not handed over when a deadline ended (D4). Nothing has
+ * to be written to close them: the clock does. Gives how many managers were told.
+ */
+export async function tellOverdue(
+  round: Round,
+  _now: Date,
+  trx: TransactionClientContract
+): Promise<number> {
+  const groups = await sql<Group>(
+    `SELECT path::text, closes_at AS closes, state, count(*)::int AS count FROM reports
+      WHERE round_id = ? AND state = ANY(?) AND NOT (${BEFORE_DEADLINE})
+        AND closes_at > survey_now() - ${NEWS} GROUP BY 1, 2, 3`,
+    [round.id, FILLABLE],
+    trx
+  )
+  if (groups.length === 0) return 0
+  const told = groups.map(({ closes, ...group }) => ({ ...group, day: dayBefore(closes) }))
+  const heading = (days: Day[]) => `${days.join('、')} 已截止，没有上报的报表`
+  return digest({ kind: 'overdue', told, heading, keyOf: ({ day }) => day }, trx)
+}

@@ -1,0 +1,79 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { BEFORE_DEADLINE, dayBefore, dayOf, type Day } from '#models/report/deadline'
+import { FILLABLE } from '#models/report/flow'
+import type Round from '#models/round'
+import { digest, type Told } from '#models/schedule/digest'
+import { reminderStage } from '#models/schedule/reminder_stage'
+import { workingDaysUntil } from '#models/schedule/working_days'
+import { sql } from '#queries/sql'
+
+/** Reminders of one deadline, as the statement that sends them wants them. */
+interface Reminder {
+  closes: string
+  day: Day
+  key: string
+  title: string
+}
+
+/**
+ * Reminds everybody whose report is not handed over 7, 3 and 1 working days before its deadline: a
+ * message and a mail for each respondent, one digest a day for each manager above. Gives how many
+ * respondents were told. A deadline that moves is a new one.
+ */
+export async function remind(
+  round: Round,
+  now: Date,
+  trx: TransactionClientContract
+): Promise<number> {
+  const today = dayOf(now)
+  const closings = await sql<{ at: string }>(
+    `SELECT DISTINCT closes_at AS at FROM reports
+      WHERE round_id = ? AND state = ANY(?) AND ${BEFORE_DEADLINE}`,
+    [round.id, FILLABLE],
+    trx
+  )
+  const due = closings.flatMap(({ at }) => reminderOf(at, today))
+  if (due.length === 0) return 0
+
+  const told = await sql<Told>(REMIND, [JSON.stringify(due), round.id, FILLABLE], trx)
+  const heading = (days: Day[]) => `还没有上报的报表，最早 ${days[0]} 24:00 截止`
+  await digest({ kind: 'reminder.digest', told, heading, keyOf: () => today }, trx)
+  return told.reduce((sum, { count }) => sum + count, 0)
+}
+
+function reminderOf(closes: string, today: Day): Reminder[] {
+  const day = dayBefore(closes)
+  const stage = reminderStage(day, today)
+  if (stage === null) return []
+  const left = workingDaysUntil(day, today)
+  const words = left > 0 ? `还有 ${left} 个工作日` : '就在今天'
+  return [{ closes, day, key: `${day}/${stage}`, title: `离填报截止${words}：${day} 24:00` }]
+}
+
+/** What can be an address; everything else has no mail sent to. */
+const ADDRESS = '^[^@[:space:]]{1,64}@[^@[:space:]]{1,180}[.][^@[:space:]]{1,9}$'
+
+const REMIND = `
+  WITH one AS (
+    SELECT * FROM json_to_recordset(?::json) AS one (closes timestamptz, day date, key text, title text)
+  ), fresh AS (
+    INSERT INTO occurrences (kind, subject_id, key)
+    SELECT 'reminder', r.id, one.key FROM reports r JOIN one ON one.closes = r.closes_at
+     WHERE r.round_id = ? AND r.state = ANY(?)
+    ON CONFLICT DO NOTHING RETURNING subject_id, key
+  ), letter AS (
+    SELECT r.id, r.path, r.state, r.account_id, one.day, one.title,
+           '项目 ' || p.number || ' ' || p.title || ' 的报表还没有上报。' || E'\\n'
+             || '请在 ' || one.day || ' 24:00（北京时间）前审核通过并上报，过了就不能再报。' AS body,
+           coalesce(nullif(btrim(a.raw), ''), e.facts ->> 'contactEmail') AS address
+      FROM fresh JOIN one USING (key) JOIN reports r ON r.id = fresh.subject_id
+      JOIN projects p ON p.id = r.project_id JOIN roster_entries e ON e.id = r.roster_entry_id
+      LEFT JOIN answers a ON a.report_id = r.id AND a.code = 'JB03'
+  ), message AS (
+    INSERT INTO messages (account_id, kind, title, body, href)
+    SELECT account_id, 'reminder', title, body, '/reports/' || id || '/sections' FROM letter WHERE account_id IS NOT NULL
+  ), mail AS (
+    INSERT INTO outgoing_mails (account_id, recipient, subject, body)
+    SELECT account_id, address, title, body FROM letter WHERE address ~ '${ADDRESS}'
+  )
+  SELECT path::text, day, state, count(*)::int AS count FROM letter GROUP BY 1, 2, 3`
