@@ -51,7 +51,7 @@ export class AccountSchema extends BaseModel {
 }
 
 export class AnnouncementSchema extends BaseModel {
-  static $columns = ['authorId', 'body', 'createdAt', 'id', 'path', 'title', 'withdrawnAt', 'withdrawnBy'] as const
+  static $columns = ['authorId', 'body', 'createdAt', 'id', 'mailedAt', 'path', 'title', 'withdrawnAt', 'withdrawnBy'] as const
   $columns = AnnouncementSchema.$columns
   @column()
   declare authorId: number
@@ -61,6 +61,8 @@ export class AnnouncementSchema extends BaseModel {
   declare createdAt: DateTime
   @column({ isPrimary: true })
   declare id: number
+  @column.dateTime()
+  declare mailedAt: DateTime | null
   @column()
   declare path: string
   @column()

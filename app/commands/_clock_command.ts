@@ -24,6 +24,7 @@ export abstract class ClockCommand extends BaseCommand {
       this.exitCode = 1
       return
     }
-    this.logger.info(`${beijing((await operatorsClock.show()).now)} (Beijing time)`)
+    const { now } = await operatorsClock.show()
+    this.logger.info(`${beijing(now)} (Beijing time)`)
   }
 }

@@ -9,10 +9,10 @@ export default class ScheduleRun extends BaseCommand {
   async run(): Promise<void> {
     const { runDueWork } = await import('#models/schedule/due_work')
     const { sendDueMails } = await import('#mails/send_due_mails')
-    const { reminded, overdue } = await runDueWork()
+    const { reminded, overdue, mailed } = await runDueWork()
     const sent = await sendDueMails()
     this.logger.info(
-      `${reminded} respondents reminded, ${overdue} managers told of overdue reports, ${sent} mails sent`
+      `${reminded} respondents reminded, ${overdue} managers told of overdue reports, ${mailed} digests of messages, ${sent} mails sent`
     )
   }
 }

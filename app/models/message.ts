@@ -15,6 +15,8 @@ export interface Letter {
   body?: string
   /** Path on this site that it leads to. */
   href?: string
+  /** A mail of its own goes out beside it, so the digest leaves it out. */
+  isMailed?: boolean
 }
 
 /** Something an account is told inside the system, and by the next e-mail digest (M1). */
@@ -26,9 +28,10 @@ export default class Message extends MessageSchema {
     client: QueryClientContract
   ): Promise<void> {
     await sql(
-      `INSERT INTO messages (account_id, sender_id, kind, title, body, href)
-       SELECT "to", ?, kind, title, coalesce(body, ''), href
-         FROM json_to_recordset(?::json) AS one ("to" bigint, kind text, title text, body text, href text)`,
+      `INSERT INTO messages (account_id, sender_id, kind, title, body, href, mailed_at)
+       SELECT "to", ?, kind, title, coalesce(body, ''), href,
+              CASE WHEN "isMailed" THEN survey_now() END
+         FROM json_to_recordset(?::json) AS one ("to" bigint, kind text, title text, body text, href text, "isMailed" boolean)`,
       [senderId, JSON.stringify(letters)],
       client
     )

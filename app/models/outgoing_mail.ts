@@ -14,14 +14,18 @@ export interface NewMail {
   href?: string
 }
 
-const ADDRESS = /^[^@\s]{1,64}@[^@\s]{1,180}\.[^@\s]{1,9}$/
+/** What can be an address; nothing is sent to anything else. In the words of JavaScript and PostgreSQL alike. */
+const ADDRESS = '^[^@\\s]{1,64}@[^@\\s]{1,180}[.][^@\\s]{1,9}$'
+
+/** The same test inside a statement; `column` is what it calls the text. */
+export const isAddress = (column: string) => `${column} ~ '${ADDRESS}'`
 
 /** A mail on its way: written in the transaction of what it tells about, sent by a job, tried again. */
 export default class OutgoingMail extends OutgoingMailSchema {
   /** Writes all of them in one statement. */
   static async post(mails: readonly NewMail[], client: QueryClientContract): Promise<void> {
     const sent = mails.flatMap(({ to, href, body, ...mail }) =>
-      to && ADDRESS.test(to)
+      to && new RegExp(ADDRESS).test(to)
         ? [{ ...mail, to, body: href ? `${body}\n\n${siteAddress(ANY)}${href}` : body }]
         : []
     )

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { userName } from '#models/account/user_name'
+import { reportEmail } from '#queries/report_email'
 
 /** Who may set a new password by mail, and where the mail goes. */
 export interface LinkRecipient {
@@ -19,12 +20,11 @@ export async function linkRecipient(typed: {
 }): Promise<LinkRecipient | null> {
   const { rows } = await db.rawQuery<{ rows: LinkRecipient[] }>(
     `SELECT accounts.id AS "accountId",
-       coalesce(nullif(btrim(answers.raw), ''), roster_entries.facts->>'contactEmail', '') AS email
+       coalesce(${reportEmail('reports', 'roster_entries')}, '') AS email
      FROM accounts
        JOIN reports ON reports.account_id = accounts.id
        JOIN rounds ON rounds.id = reports.round_id AND rounds.status = 'open'
        JOIN roster_entries ON roster_entries.id = reports.roster_entry_id
-       LEFT JOIN answers ON answers.report_id = reports.id AND answers.code = 'JB03'
      WHERE accounts.user_name = ? AND accounts.enabled AND accounts.role = 'respondent'
        AND accounts.password IS NOT NULL`,
     [userName(typed.userName)]

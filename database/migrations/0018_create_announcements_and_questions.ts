@@ -11,6 +11,7 @@ export default class extends BaseSchema {
         created_at timestamptz NOT NULL DEFAULT survey_now(),
         withdrawn_at timestamptz,
         withdrawn_by bigint REFERENCES accounts,
+        mailed_at timestamptz,
         CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
       );
       COMMENT ON COLUMN announcements.path IS 'Of its author: everybody at or below it reads it';

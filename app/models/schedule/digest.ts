@@ -96,5 +96,6 @@ function letterOf({ id }: Manager, own: readonly Told[], heading: Digest['headin
     title: `${heading(days)}，共 ${count(own)} 份`,
     body: lines.slice(0, 40).join('\n'),
     href: '/queue?state=all',
+    isMailed: true,
   }
 }

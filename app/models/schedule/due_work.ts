@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { remind } from '#models/schedule/reminding'
 import { tellOverdue } from '#models/schedule/overdue'
+import { mailUnread } from '#models/schedule/unread_digest'
 import Round from '#models/round'
 import { sql } from '#queries/sql'
 
@@ -12,6 +13,7 @@ const FIRST_HOUR = 8
 export interface DueWork {
   reminded: number
   overdue: number
+  mailed: number
 }
 
 type Work = (round: Round, now: Date, trx: TransactionClientContract) => Promise<number>
@@ -21,7 +23,11 @@ type Work = (round: Round, now: Date, trx: TransactionClientContract) => Promise
  * however late: what is done is claimed in the transaction of its effect.
  */
 export async function runDueWork(): Promise<DueWork> {
-  return { reminded: await once(remind), overdue: await once(tellOverdue) }
+  return {
+    reminded: await once(remind),
+    overdue: await once(tellOverdue),
+    mailed: await once(mailUnread),
+  }
 }
 
 async function once(work: Work): Promise<number> {

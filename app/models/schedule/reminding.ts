@@ -1,10 +1,12 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { BEFORE_DEADLINE, dayBefore, dayOf, type Day } from '#models/report/deadline'
 import { FILLABLE } from '#models/report/flow'
+import { isAddress } from '#models/outgoing_mail'
 import type Round from '#models/round'
 import { digest, type Told } from '#models/schedule/digest'
 import { reminderStage } from '#models/schedule/reminder_stage'
 import { workingDaysUntil } from '#models/schedule/working_days'
+import { reportEmail } from '#queries/report_email'
 import { sql } from '#queries/sql'
 
 /** Reminders of one deadline, as the statement that sends them wants them. */
@@ -50,9 +52,6 @@ function reminderOf(closes: string, today: Day): Reminder[] {
   return [{ closes, day, key: `${day}/${stage}`, title: `离填报截止${words}：${day} 24:00` }]
 }
 
-/** What can be an address; everything else has no mail sent to. */
-const ADDRESS = '^[^@[:space:]]{1,64}@[^@[:space:]]{1,180}[.][^@[:space:]]{1,9}$'
-
 const REMIND = `
   WITH one AS (
     SELECT * FROM json_to_recordset(?::json) AS one (closes timestamptz, day date, key text, title text)
@@ -65,15 +64,14 @@ const REMIND = `
     SELECT r.id, r.path, r.state, r.account_id, one.day, one.title,
            '项目 ' || p.number || ' ' || p.title || ' 的报表还没有上报。' || E'\\n'
              || '请在 ' || one.day || ' 24:00（北京时间）前审核通过并上报，过了就不能再报。' AS body,
-           coalesce(nullif(btrim(a.raw), ''), e.facts ->> 'contactEmail') AS address
+           ${reportEmail('r', 'e')} AS address
       FROM fresh JOIN one USING (key) JOIN reports r ON r.id = fresh.subject_id
       JOIN projects p ON p.id = r.project_id JOIN roster_entries e ON e.id = r.roster_entry_id
-      LEFT JOIN answers a ON a.report_id = r.id AND a.code = 'JB03'
   ), message AS (
-    INSERT INTO messages (account_id, kind, title, body, href)
-    SELECT account_id, 'reminder', title, body, '/reports/' || id || '/sections' FROM letter WHERE account_id IS NOT NULL
+    INSERT INTO messages (account_id, kind, title, body, href, mailed_at)
+    SELECT account_id, 'reminder', title, body, '/reports/' || id || '/sections', survey_now() FROM letter WHERE account_id IS NOT NULL
   ), mail AS (
     INSERT INTO outgoing_mails (account_id, recipient, subject, body)
-    SELECT account_id, address, title, body FROM letter WHERE address ~ '${ADDRESS}'
+    SELECT account_id, address, title, body FROM letter WHERE ${isAddress('address')}
   )
   SELECT path::text, day, state, count(*)::int AS count FROM letter GROUP BY 1, 2, 3`

@@ -160,7 +160,7 @@ test.group('Reminders', (group) => {
     const many = await statementsOf(() => runDueWork())
 
     assert.equal(many.length, few.length)
-    assert.isAtMost(many.length, 20)
+    assert.isAtMost(many.length, 21)
   })
 
   test('without a round that is open nothing happens', async ({ assert }) => {
@@ -168,7 +168,7 @@ test.group('Reminders', (group) => {
     await sql(`UPDATE rounds SET status = 'closed'`)
     await at('2017-03-07')
 
-    assert.deepEqual(await runDueWork(), { reminded: 0, overdue: 0 })
+    assert.deepEqual(await runDueWork(), { reminded: 0, overdue: 0, mailed: 0 })
   })
 })
 

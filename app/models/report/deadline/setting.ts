@@ -5,7 +5,7 @@ import { outcomeOf, type Outcome, type Wanted } from '#models/report/deadline/ch
 import { stampOf } from '#models/report/deadline/stamp'
 import { targetsOf, type Target } from '#models/report/deadline/target'
 import type { DeadlineNode, DeadlineTree, RoundDates } from '#models/report/deadline/tree'
-import Round from '#models/round'
+import type Round from '#models/round'
 import { deadlineTree, type DeadlineRow } from '#queries/deadline_tree'
 import { sql } from '#queries/sql'
 

@@ -1,0 +1,125 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import Announcement from '#models/announcement'
+import Message from '#models/message'
+import { runDueWork } from '#models/schedule/due_work'
+import { sql } from '#queries/sql'
+import { buildWorld, clearWorld, plant, setClock, type World } from '#tests/support/world'
+
+const MORNING = '2017-02-15T01:00:00Z'
+const NEXT_MORNING = '2017-02-16T01:00:00Z'
+
+interface Mail {
+  recipient: string
+  subject: string
+  body: string
+}
+
+function mails(): Promise<Mail[]> {
+  return sql<Mail>('SELECT recipient, subject, body FROM outgoing_mails ORDER BY id')
+}
+
+/** A world whose respondent has an e-mail. */
+async function world(): Promise<World> {
+  const built = await buildWorld({ now: MORNING })
+  await plant(built.report, { JB03: 'clerk@example.org.cn' })
+  return built
+}
+
+async function tell(to: number, ...titles: string[]) {
+  const letters = titles.map((title) => ({ to, kind: 'question' as const, title }))
+  await db.transaction((trx) => Message.send(letters, null, trx))
+}
+
+test.group('The digest of unread messages (M1)', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('one mail tells of all of them, and never again', async ({ assert }) => {
+    const { respondent } = await world()
+    await tell(respondent.id, '一', '二')
+
+    await runDueWork()
+    await runDueWork()
+    await setClock(NEXT_MORNING)
+    await runDueWork()
+
+    const [mail, ...more] = await mails()
+    assert.deepEqual(more, [])
+    assert.equal(mail.recipient, 'clerk@example.org.cn')
+    assert.equal(mail.subject, '您有 2 条没看的消息')
+    assert.match(mail.body, /· 二\n· 一\n\n登录后看：http:\/\/\S+\/messages$/)
+  })
+
+  test('what has been read, or mailed by itself, is left out', async ({ assert }) => {
+    const { respondent } = await world()
+    await tell(respondent.id, '看过的')
+    await sql('UPDATE messages SET read_at = survey_now()')
+    await db.transaction((trx) =>
+      Message.send(
+        [{ to: respondent.id, kind: 'reminder', title: '单发的', isMailed: true }],
+        null,
+        trx
+      )
+    )
+
+    await runDueWork()
+
+    assert.deepEqual(await mails(), [])
+  })
+
+  test('what comes later on the same day goes out the next morning', async ({ assert }) => {
+    const { respondent } = await world()
+    await runDueWork()
+    await tell(respondent.id, '晚来的')
+    await runDueWork()
+    assert.deepEqual(await mails(), [])
+    await setClock(NEXT_MORNING)
+
+    await runDueWork()
+
+    assert.equal((await mails()).length, 1)
+  })
+
+  test('an announcement goes to everybody below who has not read it', async ({ assert }) => {
+    const { respondent, province, nation } = await world()
+    const by = { actor: province, address: null }
+    const { id } = await Announcement.publish({ title: '盖章', body: '请盖章' }, by)
+    await sql('INSERT INTO announcement_reads (announcement_id, account_id) VALUES (?, ?)', [
+      id,
+      respondent.id,
+    ])
+    const { contactEmail } = nation
+    await nation.merge({ contactEmail: 'nation@example.org.cn' }).save()
+
+    await runDueWork()
+
+    const told = await mails()
+    assert.sameMembers(
+      told.map(({ recipient }) => recipient),
+      [contactEmail, contactEmail]
+    )
+    assert.include(told[0].body, '公告：盖章')
+  })
+
+  test('a mail names twenty and says that there are more', async ({ assert }) => {
+    const { respondent } = await world()
+    await tell(respondent.id, ...Array.from({ length: 25 }, (_, i) => `第 ${i} 条`))
+
+    await runDueWork()
+
+    const [{ subject, body }] = await mails()
+    assert.equal(subject, '您有 25 条没看的消息')
+    assert.lengthOf(body.match(/^· /gm)!, 20)
+    assert.include(body, '\n…\n')
+  })
+
+  test('somebody without an address is told in the system only', async ({ assert }) => {
+    const { respondent, report } = await world()
+    await plant(report, { JB03: '不是邮箱' })
+    await tell(respondent.id, '一')
+
+    await runDueWork()
+
+    assert.deepEqual(await mails(), [])
+  })
+})
