@@ -35,13 +35,16 @@ export default class DeadlinesController {
 
   /** The form, and with dates what they would do; stores nothing. */
   async create(ctx: HttpContext) {
-    return showDeadlineForm(ctx, formOf(ctx.request.qs()))
+    return showDeadlineForm(ctx, formOf(ctx, ctx.request.qs()))
   }
 
   async store(ctx: HttpContext) {
     const { auth, request, response, session } = ctx
-    const form = formOf(request.body())
-    if (form.mistakes.length || !form.isFilled) return showDeadlineForm(ctx, form)
+    const form = formOf(ctx, request.body())
+    if (form.mistakes.length || !form.isFilled) {
+      response.status(422)
+      return showDeadlineForm(ctx, form)
+    }
     const by = { actor: auth.getUserOrFail(), address: request.ip() }
     try {
       await setDeadlines(by, form.wish, String(request.input('seen', '')))
@@ -56,8 +59,11 @@ export default class DeadlinesController {
   }
 }
 
-function formOf(sent: Record<string, unknown>) {
-  const form = deadlineForm(sent)
+/** Nothing named: what is the actor's own to set. */
+function formOf({ auth }: HttpContext, sent: Record<string, unknown>) {
+  const actor = auth.getUserOrFail()
+  const own = actor.role === 'nation' ? 'round' : String(actor.id)
+  const form = deadlineForm({ ...sent, target: sent.target ?? own })
   if (!form) throw refusals.noSuchAccount()
   return form
 }

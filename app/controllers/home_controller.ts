@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Round from '#models/round'
 import { homePage } from '#presenters/home_page'
+import { deadlineSetters } from '#queries/deadline_setters'
 import { homeFacts } from '#queries/home_facts'
 
 /** Where everybody lands: respondents at their report, managers at their queue. */
@@ -12,7 +13,11 @@ export default class HomeController {
     const running = Round.query().where('status', 'open').select('id')
     const report = await actor.reports().whereIn('round_id', running).first()
     if (!report) return view.render('pages/home_closed')
-    const [standing, facts] = await Promise.all([report.standing(), homeFacts(report.id)])
-    return view.render('pages/home', { page: homePage(standing, facts) })
+    const [standing, facts, setters] = await Promise.all([
+      report.standing(),
+      homeFacts(report.id),
+      deadlineSetters(report.id),
+    ])
+    return view.render('pages/home', { page: homePage(standing, facts, setters) })
   }
 }

@@ -1,19 +1,25 @@
-import { effectiveDeadline } from '#models/report/deadline'
 import { STATES } from '#models/report/flow'
 import type { Standing } from '#models/report/standing'
 import { closedBecause } from '#models/report/submission_gate'
 import { coverFields } from '#presenters/cover_fields'
+import { deadlineChain } from '#presenters/deadlines/deadline_chain'
 import { historyView } from '#presenters/history_view'
 import { filledCount, reportFrame } from '#presenters/report_frame'
 import { nextThing } from '#presenters/next_thing'
 import { savedLine } from '#presenters/saved_line'
 import { stepLines } from '#presenters/step_lines'
 import { toc } from '#presenters/toc'
+import type { SetBy } from '#queries/deadline_tree'
 import type { HomeFacts } from '#queries/home_facts'
 
 /** The respondent's home: the one thing to do next, the six steps, time left, what happened. */
-export function homePage(standing: Standing, { history, superior, links }: HomeFacts) {
+export function homePage(
+  standing: Standing,
+  { history, superior, links }: HomeFacts,
+  setters: readonly (SetBy | null)[]
+) {
   const lines = historyView(history)
+  const { roundFiling, extendedTo } = standing.facts
   const isReturned = standing.facts.state === 'returned'
   return {
     frame: reportFrame(standing),
@@ -25,7 +31,7 @@ export function homePage(standing: Standing, { history, superior, links }: HomeF
     lines: stepLines(standing),
     returned: isReturned ? (lines.find(({ action }) => action === 'return') ?? null) : null,
     asked: standing.unanswered,
-    deadline: deadlineOf(standing, links),
+    deadline: deadlineChain({ roundFiling, extendedTo, path: links }, setters),
     history: lines,
     superior,
   }
@@ -40,9 +46,4 @@ function headOf(standing: Standing) {
     stateWords: STATES[facts.state].label,
     closed: closedBecause(standing)?.message ?? null,
   }
-}
-
-function deadlineOf({ facts }: Standing, path: HomeFacts['links']) {
-  const { roundFiling, extendedTo } = facts
-  return effectiveDeadline({ roundFiling, path, extendedTo })
 }

@@ -8,9 +8,11 @@ import { answerSections } from '#presenters/answer_sections'
 import { coverFields } from '#presenters/cover_fields'
 import { coverView } from '#presenters/cover_page'
 import { checkView, findingView, type FindingView } from '#presenters/finding_view'
+import { deadlineChain } from '#presenters/deadlines/deadline_chain'
 import { historyView } from '#presenters/history_view'
 import { reviewChanges } from '#presenters/review_changes'
 import { beijing } from '#presenters/time'
+import type { SetBy } from '#queries/deadline_tree'
 import type { LastDecision } from '#queries/last_decision'
 import type { HistoryLine } from '#queries/report_history'
 import type { QueuePlace } from '#queries/review_queue'
@@ -26,6 +28,8 @@ export interface ReviewFacts {
   history: HistoryLine[]
   last: LastDecision | null
   place: QueuePlace
+  /** Who set the dates of the deadline's chain. */
+  setters: (SetBy | null)[]
   /** Query of the queue's filters, with its question mark. */
   query: string
 }
@@ -61,6 +65,7 @@ export function reviewPage(facts: ReviewFacts) {
     changes: reviewChanges(standing, last),
     sections: answerSections(standing),
     cover: coverView(standing),
+    deadline: deadlineChain({ ...way, path: way.links }, facts.setters),
     history: historyView(history),
     firstUse: report.firstUse && {
       at: beijing(report.firstUse.at),

@@ -49,11 +49,14 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'help.indicators.show': { who: 'respondent', params: [{ code: 'JC09' }] },
   'tasks.show': { who: 'province', params: [{ id: '1' }] },
   'queue.index': { who: 'province' },
+  'deadlines.index': { who: 'province' },
+  'deadlines.create': { who: 'province' },
   'reports.review.show': { who: 'province' },
 }
 
-/** Answers to GET that are no pages. */
+/** Answers to GET that are no pages, and pages that only journeys of their own reach. */
 const FILES = [
+  'clocks.edit',
   'reports.findings.show',
   'reports.save_pass.show',
   'reports.evidence.show',

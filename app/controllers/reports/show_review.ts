@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type Report from '#models/report'
 import { reviewPage } from '#presenters/review_page'
 import { readExplanations } from '#queries/explanation_reads'
+import { deadlineSetters } from '#queries/deadline_setters'
 import { lastDecision } from '#queries/last_decision'
 import { reportHistory } from '#queries/report_history'
 import { ReviewQueue } from '#queries/review_queue'
@@ -21,13 +22,14 @@ export interface ReviewTrouble {
 export async function showReview(ctx: HttpContext, report: Report, trouble: ReviewTrouble = {}) {
   const actor = ctx.auth.getUserOrFail()
   const filters = queueFilters(ctx.request.qs())
-  const [standing, way, read, history, last, place] = await Promise.all([
+  const [standing, way, read, history, last, place, setters] = await Promise.all([
     report.standing(),
     reviewWay(report.id),
     readExplanations(report.id, actor.office),
     reportHistory(report.id),
     lastDecision(report.id, actor),
     new ReviewQueue(actor, report.roundId, filters).place(report.id),
+    deadlineSetters(report.id),
   ])
   const page = reviewPage({
     standing,
@@ -37,6 +39,7 @@ export async function showReview(ctx: HttpContext, report: Report, trouble: Revi
     history,
     last,
     place,
+    setters,
     query: queueQuery(filters),
   })
   const typed = { reason: trouble.typed?.reason ?? '', marks: blankMarks(trouble.typed?.marks) }

@@ -119,6 +119,11 @@ export const MATRIX: Record<string, Entry> = {
   'reports.prints.show': { who: ALL, of: report() },
 
   'queue.index': { who: MANAGERS },
+  'deadlines.index': { who: MANAGERS },
+  'deadlines.create': { who: ['province', 'nation'] },
+  'deadlines.store': { who: ['province', 'nation'] },
+  'clocks.edit': { who: ['nation'] },
+  'clocks.update': { who: ['nation'] },
   'reports.review.show': { who: MANAGERS, of: report() },
   'reports.acceptances.store': { who: MANAGERS, of: report() },
   'reports.returns.store': { who: MANAGERS, of: report() },

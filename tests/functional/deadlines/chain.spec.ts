@@ -1,0 +1,70 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { BEFORE_DEADLINE } from '#models/report/deadline'
+import { signedIn, submitted } from '#tests/functional/submitting/way'
+import { buildWorld, clearWorld, fillCleanly, setClock } from '#tests/support/world'
+
+const END = Date.parse('2017-03-08T16:00:00Z')
+
+test.group('The chain of a deadline', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('tells the respondent and the reviewer who set what and when', async ({ assert }) => {
+    const { report, respondent, province } = await buildWorld({
+      deadlines: { province: { filing: '2017-03-09' }, city: { filing: '2017-03-08' } },
+    })
+
+    const home = await (await signedIn(respondent)).get('/')
+    const review = await (await signedIn(province)).get(`/reports/${report.id}/review`)
+
+    for (const { words } of [home, review]) {
+      assert.include(words, '国家 2017-03-10 24:00')
+      assert.match(
+        words,
+        /江苏省科学技术厅 2017-03-09 24:00 江苏省科学技术厅 2-22 10:\d\d 定 常州市科学技术局 2017-03-08 24:00 以此为准 江苏省科学技术厅 2-22/
+      )
+    }
+  })
+
+  test('ends with the extension and who gave it', async ({ assert }) => {
+    const world = await buildWorld({ city: false })
+    await fillCleanly(world.report)
+    await submitted(world.report, world.respondent)
+    await setClock('2017-03-12T02:00:00Z')
+    await world.report.return({
+      actor: world.province,
+      address: null,
+      reason: '请核对从业人员。',
+      marks: [],
+    })
+
+    const home = await (await signedIn(world.respondent)).get('/')
+
+    assert.match(home.words, /退回后延长 2017-03-20 24:00 以此为准 江苏省科学技术厅 3-12 10:00 定/)
+  })
+})
+
+test.group('The gate of the database', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('closes at the same instant in a session zone of {$self}')
+    .with(['Asia/Shanghai', 'UTC', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])
+    .run(async ({ assert }, zone) => {
+      await buildWorld({ deadlines: { city: { filing: '2017-03-08' } } })
+
+      const open = await db.transaction(async (trx) => {
+        await trx.rawQuery(`SET LOCAL TIME ZONE '${zone}'`)
+        const found: boolean[] = []
+        for (const ms of [-1000, -1, 0, 1, 1000]) {
+          const at = new Date(END + ms).toISOString()
+          await trx.rawQuery('UPDATE clock SET shift = ?::timestamptz - now()', [at])
+          const { rows } = await trx.rawQuery(`SELECT ${BEFORE_DEADLINE} AS open FROM reports`)
+          found.push(rows[0].open)
+        }
+        await trx.rollback()
+        return found
+      })
+
+      assert.deepEqual(open, [true, true, false, false, false])
+    })
+})
