@@ -212,7 +212,7 @@ export const refusals = {
       409
     ),
   clockOfReal: () =>
-    new Refusal('clockOfReal', '只有演示系统能拨时钟，正式的调查按真实时间走。', 403),
+    new Refusal('clockOfReal', '只有演示系统能拨时钟，正式的调查按真实时间走。', 409),
   clockTooEarly: (last: string) =>
     new Refusal(
       'clockTooEarly',
