@@ -1,0 +1,27 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Round from '#models/round'
+import { verificationPage } from '#presenters/verification_page'
+import { openEntries } from '#queries/open_entries'
+import { RosterVerification } from '#queries/roster_verification'
+import { verificationFilters } from '#validators/verification'
+
+/** What a manager has verified of its part of the list, and how far everybody below is (R2). */
+export default class VerificationController {
+  async show({ auth, request, session, view }: HttpContext) {
+    const actor = auth.getUserOrFail()
+    const round = await Round.running()
+    if (!round) return view.render('pages/verification_closed')
+
+    const filters = verificationFilters(request.qs())
+    const list = new RosterVerification(actor, round.id, filters)
+    const [entries, page, progress] = await Promise.all([
+      openEntries(round.id, actor),
+      list.page(),
+      list.progress(),
+    ])
+    return view.render('pages/verification', {
+      page: verificationPage({ actor, round, filters, entries, page, progress }),
+      done: session.flashMessages.get('done'),
+    })
+  }
+}

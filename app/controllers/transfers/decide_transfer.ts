@@ -1,0 +1,24 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { showTransfer } from '#controllers/transfers/show_transfer'
+import FormRefusal from '#exceptions/form_refusal'
+import type { Actor } from '#models/journal'
+import { transferOf, type TransferFacts } from '#queries/transfers'
+
+/** One decision about a request: found through the actor, done, told; a refused form is shown again. */
+export async function decideTransfer(
+  ctx: HttpContext,
+  done: string,
+  act: (transfer: TransferFacts, by: Actor) => Promise<void>
+) {
+  const { auth, params, request, response, session } = ctx
+  const actor = auth.getUserOrFail()
+  const transfer = await transferOf(actor, params.id)
+  try {
+    await act(transfer, { actor, address: request.ip() })
+  } catch (error) {
+    if (error instanceof FormRefusal) return showTransfer(ctx, error)
+    throw error
+  }
+  session.flash('done', done)
+  return response.redirect().status(303).toPath(`/transfers/${transfer.id}`)
+}

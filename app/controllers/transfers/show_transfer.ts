@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { showFormAgain } from '#controllers/show_form_again'
+import { runningRound } from '#models/roster/running_round'
+import { targets, transferPage } from '#presenters/transfer_pages'
+import { topManagers } from '#queries/top_managers'
+import { transferOf } from '#queries/transfers'
+
+/** The page of one request; with `error` as a refused form left it. */
+export async function showTransfer(ctx: HttpContext, error?: unknown) {
+  const { auth, params, request, session, view } = ctx
+  const actor = auth.getUserOrFail()
+  const [round, transfer] = [await runningRound(), await transferOf(actor, params.id)]
+  const chosen = String(request.input('to', transfer.toId ?? ''))
+  const shown = {
+    page: transferPage(actor, round, transfer),
+    choices: targets(await topManagers(), transfer.fromId, chosen, false),
+    done: session.flashMessages.get('done'),
+  }
+  if (error) return showFormAgain(ctx, 'pages/transfer', error, shown)
+  return view.render('pages/transfer', { ...shown, typed: {} })
+}

@@ -1,0 +1,105 @@
+import type Account from '#models/account'
+import { regionTable } from '#models/region_table'
+import type Round from '#models/round'
+import { TRANSFER_STATES, type TransferState } from '#models/transfer/states'
+import { beijingShort } from '#presenters/time'
+import type { TransferFacts } from '#queries/transfers'
+import { UNKNOWN } from '#validators/transfer'
+
+const KINDS: Record<TransferState, string> = {
+  open: 'warn',
+  approved: 'ok',
+  refused: 'stop',
+  withdrawn: '',
+  undone: '',
+}
+
+const NOWHERE = '不属于本省，去向不明'
+
+/** The list of requests, in the groups a reader looks for. */
+export function transfersPage(actor: Account, transfers: TransferFacts[]) {
+  const rows = transfers.map(rowView)
+  const isOpen = ({ status }: { status: TransferState }) => status === 'open'
+  const isIn = ({ toId }: { toId: number | null }) => toId === actor.id
+  const isNation = actor.role === 'nation'
+  const groups = isNation
+    ? [
+        { title: '等您办理', rows: rows.filter(isOpen) },
+        { title: '办过的', rows: rows.filter((row) => !isOpen(row)) },
+      ]
+    : [
+        { title: '迁出', rows: rows.filter((row) => !isIn(row)) },
+        { title: '迁入', rows: rows.filter(isIn) },
+      ]
+  return {
+    mayAsk: !isNation,
+    words: isNation
+      ? '批准以前，项目仍由原来的管理机构负责。'
+      : '国家批准以前，项目仍由迁出的管理机构负责，填报照常。',
+    groups: groups.filter((group) => group.rows.length > 0),
+  }
+}
+
+function rowView(one: TransferFacts) {
+  return {
+    ...one,
+    to: one.to ?? NOWHERE,
+    words: TRANSFER_STATES[one.status],
+    kind: KINDS[one.status],
+    asked: beijingShort(one.askedAt),
+    href: `/transfers/${one.id}`,
+  }
+}
+
+/** One request: what was asked, what came of it, what the reader can do now. */
+export function transferPage(actor: Account, round: Round, one: TransferFacts) {
+  const isOpen = one.status === 'open'
+  const isNation = actor.role === 'nation'
+  return {
+    ...rowView(one),
+    year: round.reportYear,
+    facts: facts(one, round),
+    mayDecide: isNation && isOpen,
+    mayWithdraw: one.fromId === actor.id && isOpen,
+    mayUndo: isNation && one.status === 'approved' && one.isLatest,
+    chosen: one.toId,
+  }
+}
+
+function facts(one: TransferFacts, { reportYear }: Round) {
+  const region = (code: string | null) =>
+    code ? `${code} ${regionTable(reportYear).name(code) ?? ''}` : '没有'
+  const decided = one.decidedAt && `${one.decidedBy}，${beijingShort(one.decidedAt)}`
+  return [
+    { term: '承担单位', words: one.unit },
+    { term: '迁出', words: one.from },
+    { term: '迁到', words: one.to ?? NOWHERE },
+    { term: '原因', words: one.reason },
+    { term: '申请', words: beijingShort(one.askedAt) },
+    { term: '清单上的地区', words: region(one.region) },
+    { term: '办理', words: decided },
+    { term: '答复', words: one.answer },
+    {
+      term: '地区变动',
+      words: one.toRegion ? `${region(one.fromRegion)} → ${region(one.toRegion)}` : null,
+    },
+    { term: '迁回', words: one.undoneAt && beijingShort(one.undoneAt) },
+    { term: '迁回原因', words: one.undoReason },
+  ].filter(({ words }) => words)
+}
+
+/** The choices of where to; `own` can't be chosen. */
+export function targets(
+  managers: { id: number; name: string }[],
+  own: number,
+  chosen: string,
+  mayBeUnknown: boolean
+) {
+  return [
+    { value: '', label: '请选择' },
+    ...managers
+      .filter(({ id }) => id !== own)
+      .map(({ id, name }) => ({ value: String(id), label: name })),
+    ...(mayBeUnknown ? [{ value: UNKNOWN, label: NOWHERE }] : []),
+  ].map((one) => ({ ...one, chosen: one.value === chosen }))
+}

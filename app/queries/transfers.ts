@@ -1,0 +1,71 @@
+import { refusals } from '#exceptions/refusals'
+import type Account from '#models/account'
+import type { State } from '#models/report/flow'
+import type { TransferState } from '#models/transfer/states'
+import { sql } from '#queries/sql'
+
+/** One transfer request with what it is about. Times are ISO 8601 texts. */
+export interface TransferFacts {
+  id: number
+  status: TransferState
+  number: string
+  title: string
+  unit: string | null
+  region: string | null
+  /** Of the report. */
+  state: State
+  fromId: number
+  from: string
+  toId: number | null
+  to: string | null
+  reason: string
+  askedAt: string
+  decidedBy: string | null
+  decidedAt: string | null
+  answer: string | null
+  fromRegion: string | null
+  toRegion: string | null
+  undoneAt: string | null
+  undoReason: string | null
+  /** No later request of the same project is open or approved. */
+  isLatest: boolean
+}
+
+const FACTS = `
+  SELECT t.id, t.status, p.number, p.title, e.facts ->> 'unitName' AS unit, e.facts ->> 'regionCode' AS region,
+    r.state, t.from_id AS "fromId", f.name AS "from", t.to_id AS "toId", g.name AS "to", t.reason,
+    t.asked_at AS "askedAt", d.name AS "decidedBy", t.decided_at AS "decidedAt", t.answer,
+    t.from_region AS "fromRegion", t.to_region AS "toRegion", t.undone_at AS "undoneAt", t.undo_reason AS "undoReason",
+    NOT EXISTS (SELECT FROM transfer_requests l WHERE l.roster_entry_id = t.roster_entry_id
+      AND l.id > t.id AND l.status IN ('open', 'approved')) AS "isLatest"
+  FROM transfer_requests t JOIN roster_entries e ON e.id = t.roster_entry_id
+    JOIN projects p ON p.id = e.project_id JOIN reports r ON r.roster_entry_id = e.id
+    JOIN accounts f ON f.id = t.from_id LEFT JOIN accounts g ON g.id = t.to_id
+    LEFT JOIN accounts d ON d.id = t.decided_by`
+
+/** The nation sees every request, a province those that leave it or come to it. */
+const OF_ACTOR = `(? = 'nation' OR t.from_id = ? OR t.to_id = ?)`
+
+const MOST = 500
+
+/** The requests of a round, undecided ones first; the latest of the others. */
+export function transfersOf({ role, id }: Account, roundId: number): Promise<TransferFacts[]> {
+  return sql<TransferFacts>(
+    `${FACTS} WHERE t.round_id = ? AND ${OF_ACTOR} ORDER BY t.status <> 'open', t.id DESC LIMIT ${MOST}`,
+    [roundId, role, id, id]
+  )
+}
+
+/** The request with this id, if it is any of the actor's business; for everybody else there is none. */
+export async function transferOf({ role, id }: Account, wanted: unknown): Promise<TransferFacts> {
+  const [found] = /^\d{1,15}$/.test(String(wanted))
+    ? await sql<TransferFacts>(`${FACTS} WHERE t.id = ? AND ${OF_ACTOR}`, [
+        Number(wanted),
+        role,
+        id,
+        id,
+      ])
+    : []
+  if (!found) throw refusals.noSuchTransfer()
+  return found
+}
