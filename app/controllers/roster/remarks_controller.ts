@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import EntriesController from '#controllers/roster/entries_controller'
+import { showEntry } from '#controllers/roster/show_entry'
 import { remarkOnEntry } from '#models/roster/remark_on_entry'
 import { runningRound } from '#models/roster/running_round'
 import { rosterEntryOf } from '#queries/roster_entry_of'
@@ -16,7 +16,7 @@ export default class RemarksController {
     const { text, mistake } = remarkForm(request.body())
     if (mistake) {
       response.status(422)
-      return new EntriesController().show(ctx, { mistake, typed: text })
+      return showEntry(ctx, { mistake, typed: text })
     }
     await remarkOnEntry(round, id, text, { actor, address: request.ip() })
     session.flash('done', text ? '备注已保存。' : '备注已删除。')

@@ -1,0 +1,311 @@
+import { test } from '@japa/runner'
+import type Account from '#models/account'
+import { confirmEntries } from '#models/roster/confirm_entries'
+import { askTransfers } from '#models/transfer/ask_transfers'
+import { sql } from '#queries/sql'
+import { signedIn } from '#tests/functional/submitting/way'
+import { assertWhole, handOverNow, twoProvinces, type Provinces } from '#tests/support/tree'
+import { clearWorld } from '#tests/support/world'
+
+const REASON = '单位 2016 年 9 月迁到杭州市'
+
+async function visiting(account: Account) {
+  const person = await signedIn(account)
+  await person.get('/transfers')
+  return person
+}
+
+/** Asks for the first report without a browser; gives the id of the request. */
+async function asked({ round, province, zhejiang, report }: Provinces, toId = zhejiang.id) {
+  const wanted = { entryIds: [report.rosterEntryId], toId, reason: REASON }
+  const [id] = await askTransfers(round, wanted, { actor: province, address: null })
+  return id
+}
+
+async function statuses(): Promise<string[]> {
+  const rows = await sql<{ status: string }>('SELECT status FROM transfer_requests ORDER BY id')
+  return rows.map(({ status }) => status)
+}
+
+async function regionOf(entryId: number): Promise<string> {
+  const [{ region }] = await sql<{ region: string }>(
+    `SELECT facts ->> 'regionCode' AS region FROM roster_entries WHERE id = ?`,
+    [entryId]
+  )
+  return region
+}
+
+test.group('A transfer request, what is refused', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('a form with mistakes comes back with what was typed and stores nothing', async ({
+    assert,
+  }) => {
+    const { province, zhejiang, city } = await twoProvinces()
+    const person = await visiting(province)
+    const good = { numbers: '2012AA110204', to: String(zhejiang.id), reason: REASON }
+    const wrong: [object, string][] = [
+      [{ numbers: '' }, '请填要迁出的项目编号'],
+      [{ numbers: '2012AA110204\n2012AA999999' }, '您的清单里没有 2012AA999999'],
+      [{ to: '' }, '请选迁到哪里'],
+      [{ to: String(province.id) }, '不能是迁出的那一个'],
+      [{ to: String(city!.id) }, '请从列表里选一个接收的管理机构'],
+      [{ to: '99999999' }, '请从列表里选一个接收的管理机构'],
+      [{ reason: '迁' }, '迁出原因写了 1 个字，至少 5 个'],
+      [{ reason: 'x'.repeat(1001) }, '写了 1001 个字符，最多 1000 个'],
+      [{ reason: '有\0控制字符的原因' }, '里面有不能保存的字符'],
+    ]
+
+    for (const [part, sentence] of wrong) {
+      const answer = await person.post('/transfers', { ...good, ...part })
+      assert.equal(answer.status, 422, sentence)
+      assert.include(answer.words, sentence)
+      assert.include(answer.body, (part as { reason?: string }).reason?.slice(0, 1) ?? REASON)
+    }
+    assert.deepEqual(await statuses(), [])
+  })
+
+  test('a second open one for the same project', async ({ assert }) => {
+    const world = await twoProvinces()
+    await asked(world)
+    const person = await visiting(world.province)
+
+    const answer = await person.post('/transfers', {
+      numbers: '２０１２ａａ110204',
+      to: 'unknown',
+      reason: REASON,
+    })
+
+    assert.equal(answer.status, 409)
+    assert.include(answer.words, '2012AA110204 已有一份迁出申请在等国家级管理机构办理')
+    assert.deepEqual(await statuses(), ['open'])
+  })
+
+  test('of a report that the nation has already', async ({ assert }) => {
+    const world = await twoProvinces()
+    const id = await asked(world)
+    await sql(`UPDATE reports SET state = 'handed_over' WHERE id = ?`, [world.report.id])
+    const person = await visiting(world.nation)
+
+    const answer = await person.post(`/transfers/${id}/approvals`, {
+      to: String(world.zhejiang.id),
+    })
+
+    assert.equal(answer.status, 409)
+    assert.include(answer.words, '报表现在是“已上报国家”，不能再迁')
+    assert.deepEqual(await statuses(), ['open'])
+  })
+
+  test('by who may not: other levels, other provinces, the receiving one', async ({ assert }) => {
+    const world = await twoProvinces()
+    const { city, zhejiang, province } = world
+    const id = await asked(world, undefined)
+    await sql('UPDATE transfer_requests SET to_id = NULL')
+    const [lower, stranger, asker, receiver] = await Promise.all([
+      visiting(city!),
+      visiting(zhejiang),
+      visiting(province),
+      visiting(zhejiang),
+    ])
+    await lower.get('/password')
+
+    const answers = [
+      await lower.get('/transfers'),
+      await lower.post('/transfers', {}),
+      await stranger.get(`/transfers/${id}`),
+      await stranger.post(`/transfers/${id}/withdrawals`),
+      await asker.post(`/transfers/${id}/approvals`),
+      await asker.post(`/transfers/${id}/refusals`),
+      await asker.post(`/transfers/${id}/undos`),
+    ]
+    await sql('UPDATE transfer_requests SET to_id = ?', [zhejiang.id])
+    const announced = await receiver.get(`/transfers/${id}`)
+    const withdrawn = await receiver.post(`/transfers/${id}/withdrawals`)
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [403, 403, 404, 404, 403, 403, 403]
+    )
+    assert.equal(announced.status, 200)
+    assert.include(announced.words, REASON)
+    assert.equal(withdrawn.status, 403)
+    assert.deepEqual(await statuses(), ['open'])
+  })
+
+  test('an approval to nowhere, or into a region of somebody else', async ({ assert }) => {
+    const world = await twoProvinces()
+    const id = await asked(world)
+    const person = await visiting(world.nation)
+    const to = String(world.zhejiang.id)
+
+    const nowhere = await person.post(`/transfers/${id}/approvals`, { to: '' })
+    const foreign = await person.post(`/transfers/${id}/approvals`, { to, region: '320412' })
+    const unknown = await person.post(`/transfers/${id}/approvals`, { to, region: '339999' })
+    const silent = await person.post(`/transfers/${id}/refusals`, { answer: '' })
+
+    assert.deepEqual(
+      [nowhere, foreign, unknown, silent].map(({ status }) => status),
+      [422, 422, 422, 422]
+    )
+    assert.include(foreign.words, '浙江省科学技术厅管的地区里没有 320412')
+    assert.include(silent.words, '不同意的原因写了 0 个字')
+    assert.deepEqual(await statuses(), ['open'])
+    assert.equal(await regionOf(world.report.rosterEntryId), '320412')
+  })
+})
+
+test.group('A transfer', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('changes nothing until the nation approves; both sides are told', async ({ assert }) => {
+    const { province, zhejiang, nation, report } = await twoProvinces()
+    const person = await visiting(province)
+
+    const page = await person.follow(
+      await person.post('/transfers', {
+        numbers: '2012AA110204',
+        to: String(zhejiang.id),
+        reason: REASON,
+      })
+    )
+
+    const told = await sql<{ account_id: number }>('SELECT account_id FROM messages ORDER BY 1')
+    assert.include(page.words, '已申请迁出 1 个项目。国家批准以前，仍由您负责。')
+    assert.equal((await report.refresh()).path, 'nation.p320000.c320400.c320412')
+    assert.sameMembers(
+      told.map(({ account_id }) => account_id),
+      [nation.id, zhejiang.id]
+    )
+  })
+
+  test('moves project, report, account, deadline and queue in one step, and opens the list anew', async ({
+    assert,
+  }) => {
+    const world = await twoProvinces({
+      deadlines: { province: { filing: '2017-03-05' } },
+    })
+    const { round, nation, province, zhejiang, hangzhou, respondent } = world
+    await confirmEntries(
+      round,
+      { ids: [world.report.rosterEntryId] },
+      { actor: province, address: null }
+    )
+    await handOverNow(world.report)
+    const id = await asked(world)
+    const person = await visiting(nation)
+
+    const page = await person.follow(
+      await person.post(`/transfers/${id}/approvals`, {
+        to: String(zhejiang.id),
+        region: '330106',
+      })
+    )
+
+    const report = await world.report.refresh()
+    await respondent.refresh()
+    assert.include(page.words, '已批准，项目已迁走。')
+    assert.deepEqual(
+      [report.path, report.waitingAt, report.state],
+      [hangzhou.path, hangzhou.id, 'submitted']
+    )
+    assert.deepEqual([respondent.path, respondent.superiorId], [hangzhou.path, hangzhou.id])
+    assert.equal(report.closesAt.toUTC().toISO(), '2017-03-10T16:00:00.000Z')
+    assert.equal(await regionOf(report.rosterEntryId), '330106')
+    await assertWhole(assert, round, 1)
+    const list = await (await visiting(zhejiang)).get('/roster/verification')
+    assert.include(list.words, '1 个项目，您核实了 0 个，还有 1 个。')
+    const old = await (await visiting(province)).get(`/reports/${report.id}/review`)
+    assert.equal(old.status, 404)
+  })
+
+  test('keeps what is handed over as it is; an answer nobody touched follows the list', async ({
+    assert,
+  }) => {
+    const world = await twoProvinces({ projects: 2 })
+    const { round, nation, province, zhejiang, reports } = world
+    await handOverNow(reports[0])
+    const entryIds = reports.map(({ rosterEntryId }) => rosterEntryId)
+    await askTransfers(
+      round,
+      { entryIds, toId: zhejiang.id, reason: REASON },
+      { actor: province, address: null }
+    )
+    const person = await visiting(nation)
+    for (const id of [1, 2]) {
+      await person.post(`/transfers/${id}/approvals`, { to: String(zhejiang.id), region: '330106' })
+    }
+
+    const answers = await sql<{ raw: string }>(
+      `SELECT raw FROM answers WHERE code = 'JC04' ORDER BY report_id`
+    )
+
+    assert.deepEqual(
+      answers.map(({ raw }) => raw),
+      ['320412', '330106']
+    )
+  })
+
+  test('is put back to whoever is nearest there now, once', async ({ assert }) => {
+    const world = await twoProvinces()
+    const { round, nation, zhejiang, city, county, report } = world
+    const id = await asked(world)
+    const person = await visiting(nation)
+    await person.post(`/transfers/${id}/approvals`, { to: String(zhejiang.id) })
+    await sql('UPDATE accounts SET enabled = false WHERE id = ?', [county!.id])
+
+    const first = await person.post(`/transfers/${id}/undos`, { undo: '迁错了项目' })
+    const second = await person.post(`/transfers/${id}/undos`, { undo: '迁错了项目' })
+
+    const actions = await sql<{ action: string }>('SELECT action FROM report_events ORDER BY id')
+    assert.deepEqual([first.status, second.status], [303, 409])
+    assert.equal((await report.refresh()).path, city!.path)
+    assert.equal(await regionOf(report.rosterEntryId), '320412')
+    assert.deepEqual(
+      actions.map(({ action }) => action),
+      ['transfer', 'undoTransfer']
+    )
+    await assertWhole(assert, round, 1)
+  })
+
+  test('is decided once: approvals, a refusal and a withdrawal at the same time', async ({
+    assert,
+  }) => {
+    const world = await twoProvinces()
+    const { round, nation, province, zhejiang } = world
+    const id = await asked(world)
+    const [first, second, asker] = await Promise.all([
+      visiting(nation),
+      visiting(nation),
+      visiting(province),
+    ])
+
+    const answers = await Promise.all([
+      first.post(`/transfers/${id}/approvals`, { to: String(zhejiang.id) }),
+      second.post(`/transfers/${id}/approvals`, { to: String(zhejiang.id) }),
+      first.post(`/transfers/${id}/refusals`, { answer: '请再核对一次' }),
+      asker.post(`/transfers/${id}/withdrawals`),
+    ])
+
+    assert.sameMembers(
+      answers.map(({ status }) => status),
+      [303, 409, 409, 409]
+    )
+    const events = await sql('SELECT FROM report_events')
+    assert.lengthOf(events, (await statuses())[0] === 'approved' ? 1 : 0)
+    await assertWhole(assert, round, 1)
+  })
+
+  test('asked for many times at once is asked for once', async ({ assert }) => {
+    const { province } = await twoProvinces()
+    const person = await visiting(province)
+    const form = { numbers: '2012AA110204', to: 'unknown', reason: REASON }
+
+    const answers = await Promise.all([1, 2, 3].map(() => person.post('/transfers', form)))
+
+    assert.sameMembers(
+      answers.map(({ status }) => status),
+      [303, 409, 409]
+    )
+    assert.deepEqual(await statuses(), ['open'])
+  })
+})
