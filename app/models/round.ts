@@ -22,6 +22,14 @@ export default class Round extends RoundSchema {
     return this.query().where('status', 'open').first()
   }
 
+  /** The round whose roster is worked on: the running one, else the newest that is being prepared. */
+  static listed() {
+    return this.query()
+      .whereNot('status', 'closed')
+      .orderByRaw("status = 'open' DESC, report_year DESC")
+      .first()
+  }
+
   /** Parameters that rules may read. */
   get parameters() {
     return { year: this.reportYear, usdRate: this.settings.usdRate }

@@ -1,5 +1,6 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
+import { regionPrefix } from '#queries/region_prefix'
 import { sql } from '#queries/sql'
 import type { AuditFilter, QueueFilters } from '#validators/queue'
 
@@ -151,7 +152,7 @@ export class ReviewQueue {
       this.#ofState(),
       ...this.#ofAudit(),
       ...(region
-        ? [{ text: `e.facts ->> 'regionCode' LIKE ?`, values: [`${trimmed(region)}%`] }]
+        ? [{ text: `e.facts ->> 'regionCode' LIKE ?`, values: [`${regionPrefix(region)}%`] }]
         : []),
       ...(programme ? [{ text: `e.facts ->> 'programme' = ?`, values: [programme] }] : []),
       ...(text ? [this.#ofText(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`)] : []),
@@ -185,9 +186,4 @@ export class ReviewQueue {
       values: [pattern, pattern, pattern],
     }
   }
-}
-
-/** 320400 stands for all of 3204, 320000 for all of 32. */
-function trimmed(region: string): string {
-  return region.replace(/(0000|00)$/, '')
 }

@@ -47,9 +47,11 @@ export class Regions {
     return this.#byCode.get(code)?.parent ?? null
   }
 
-  /** The real units directly below, by code. */
-  below(code: string): Region[] {
-    return [...this.#byCode.values()].filter((one) => one.parent === code && !one.grouping)
+  /** The real regions directly below this one, by code; without one, the provinces. */
+  below(code: string | null): Region[] {
+    return [...this.#byCode.values()].filter(
+      ({ parent, grouping }) => !grouping && (parent ?? null) === code
+    )
   }
 
   /** Whether it is a city that has no counties, such as 441900: its code is as fine as it gets. */

@@ -51,6 +51,7 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'queue.index': { who: 'province' },
   'deadlines.index': { who: 'province' },
   'deadlines.create': { who: 'province' },
+  'roster.index': { who: 'province' },
   'reports.review.show': { who: 'province' },
 }
 
