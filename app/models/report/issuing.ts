@@ -4,10 +4,10 @@ import { effectiveDeadline } from '#models/report/deadline'
 import { deadlineLinksOf } from '#models/report/issuing/deadline_links_of'
 import { NearestManagers } from '#models/report/issuing/nearest_managers'
 import { prefillReports } from '#models/report/issuing/prefill_reports'
-import { statSerialNumbers } from '#models/report/issuing/stat_serial_numbers'
+import { StatSerialNumbers } from '#models/report/issuing/stat_serial_numbers'
 import { storeReports, type StoredReport } from '#models/report/issuing/store_reports'
 import type Round from '#models/round'
-import type { Value } from '#questionnaire/types'
+import type { Questionnaire, Value } from '#questionnaire/types'
 
 /** One line of the issued list, before it has a number of its own. */
 export interface RosterLine {
@@ -32,55 +32,60 @@ export async function issueReports(
   lines: readonly RosterLine[],
   trx: TransactionClientContract
 ): Promise<StoredReport[]> {
-  const serials = await statSerialNumbers(round, lines, trx)
-  const { questionnaire } = await QuestionnaireVersion.compiled(round.questionnaireVersionId)
-  const managers = await NearestManagers.load(questionnaire.reportYear, trx)
+  const issuing = await Issuing.begin(round, trx)
   const issued: StoredReport[] = []
   for (let start = 0; start < lines.length; start += BATCH) {
-    const batch = lines.slice(start, start + BATCH)
-    issued.push(
-      ...(await issueBatch(round, batch, serials.slice(start, start + BATCH), managers, trx))
-    )
+    issued.push(...(await issuing.issue(lines.slice(start, start + BATCH))))
   }
   return issued
 }
 
-async function issueBatch(
-  round: Round,
-  lines: readonly RosterLine[],
-  serials: readonly string[],
-  managers: NearestManagers,
-  trx: TransactionClientContract
-): Promise<StoredReport[]> {
-  const held = lines.map((line) => managers.of(line.facts))
-  const links = await deadlineLinksOf(
-    held.map(({ path }) => path),
-    round.id,
-    trx
-  )
-  const facts = { roundFiling: round.filingDeadline, extendedTo: null }
+/** The same for lines that come a batch at a time; the round stays locked until the transaction ends. */
+export class Issuing {
+  private constructor(
+    private readonly round: Round,
+    private readonly trx: TransactionClientContract,
+    private readonly serials: StatSerialNumbers,
+    private readonly managers: NearestManagers,
+    private readonly questionnaire: Questionnaire
+  ) {}
 
-  const issued = await storeReports(
-    round,
-    lines.map((line, i) => ({
-      ...line,
-      facts: {
-        ...line.facts,
-        statSerialNo: serials[i],
-        projectNumber: line.number,
-        title: line.title,
-      },
-      serial: serials[i],
-      manager: held[i],
-      closesAt: effectiveDeadline({ ...facts, path: links.get(held[i].path) ?? [] }).endsAt,
-    })),
-    trx
-  )
-  const { questionnaire } = await QuestionnaireVersion.compiled(round.questionnaireVersionId)
-  await prefillReports(
-    questionnaire,
-    issued.map(({ id }) => id),
-    trx
-  )
-  return issued
+  static async begin(round: Round, trx: TransactionClientContract): Promise<Issuing> {
+    const serials = await StatSerialNumbers.load(round, trx)
+    const { questionnaire } = await QuestionnaireVersion.compiled(round.questionnaireVersionId)
+    const managers = await NearestManagers.load(questionnaire.reportYear, trx)
+    return new Issuing(round, trx, serials, managers, questionnaire)
+  }
+
+  async issue(lines: readonly RosterLine[]): Promise<StoredReport[]> {
+    const { round, trx } = this
+    const held = lines.map((line) => this.managers.of(line.facts))
+    const closesAt = await this.#closings(held.map(({ path }) => path))
+
+    const issued = await storeReports(
+      round,
+      lines.map((line, i) => {
+        const serial = this.serials.next(line.facts)
+        return { ...this.#issued(line, serial), serial, manager: held[i], closesAt: closesAt[i] }
+      }),
+      trx
+    )
+    await prefillReports(
+      this.questionnaire,
+      issued.map(({ id }) => id),
+      trx
+    )
+    return issued
+  }
+
+  /** The effective deadline of a report on each of these paths (D3). */
+  async #closings(paths: readonly string[]): Promise<Date[]> {
+    const links = await deadlineLinksOf(paths, this.round.id, this.trx)
+    const facts = { roundFiling: this.round.filingDeadline, extendedTo: null }
+    return paths.map((path) => effectiveDeadline({ ...facts, path: links.get(path) ?? [] }).endsAt)
+  }
+
+  #issued({ number, title, facts }: RosterLine, statSerialNo: string): RosterLine {
+    return { number, title, facts: { ...facts, statSerialNo, projectNumber: number, title } }
+  }
 }

@@ -1,0 +1,100 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Actor } from '#models/journal'
+import { Issuing, type RosterLine } from '#models/report/issuing'
+import { followRoster } from '#models/report/issuing/follow_roster'
+import type Round from '#models/round'
+import { sql } from '#queries/sql'
+
+/** Rows stored by one statement. */
+const BATCH = 2000
+
+export type Progress = (rows: number) => Promise<void>
+
+/**
+ * Stores what the staged rows were judged to become (R1): new projects are issued, issued facts of
+ * others change. Inside the transaction in which they were judged.
+ */
+export async function applyRows(
+  importId: number,
+  round: Round,
+  by: Actor,
+  trx: TransactionClientContract,
+  progress: Progress = async () => {}
+): Promise<void> {
+  await issueAdded(importId, round, trx, progress)
+  await changeEntries(importId, round, by, trx)
+}
+
+async function issueAdded(
+  importId: number,
+  round: Round,
+  trx: TransactionClientContract,
+  progress: Progress
+) {
+  const issuing = await Issuing.begin(round, trx)
+  let last = -1
+  for (let count = 0; ; ) {
+    const rows = await addedAfter(importId, last, trx)
+    if (rows.length === 0) return
+    await issuing.issue(rows)
+    last = rows.at(-1)!.position
+    count += rows.length
+    await progress(count)
+  }
+}
+
+function addedAfter(importId: number, position: number, trx: TransactionClientContract) {
+  return sql<RosterLine & { position: number }>(
+    `SELECT position, number, title, jsonb_strip_nulls(facts) AS facts FROM roster_import_rows
+      WHERE import_id = ? AND outcome = 'added' AND position > ? ORDER BY position LIMIT ${BATCH}`,
+    [importId, position],
+    trx
+  )
+}
+
+/**
+ * Issued facts, project names and names of accounts; then what the reports started with, where their
+ * respondents still hold them. A report that is past filling keeps its answers: reviewers see the new
+ * issued values beside them. Nobody moves in the tree: that is a transfer's business (R4).
+ */
+const CHANGE = `
+  WITH changed AS (
+    SELECT s.number, s.title, s.facts, s.changes, e.id AS entry, e.project_id, r.id AS report, r.account_id, r.path
+      FROM roster_import_rows s
+      JOIN projects p ON p.number = s.number
+      JOIN roster_entries e ON e.project_id = p.id AND e.round_id = :round
+      JOIN reports r ON r.roster_entry_id = e.id
+     WHERE s.import_id = :import AND s.outcome = 'changed'
+  ), entry AS (
+    UPDATE roster_entries e
+       SET facts = jsonb_strip_nulls(e.facts || c.facts || jsonb_build_object('title', c.title))
+      FROM changed c WHERE e.id = c.entry
+  ), project AS (
+    UPDATE projects p SET title = c.title FROM changed c WHERE p.id = c.project_id
+  ), account AS (
+    UPDATE accounts a SET name = c.facts ->> 'unitName' FROM changed c WHERE a.id = c.account_id
+  ), noted AS (
+    INSERT INTO journal (act, actor_id, actor_address, path, subject, subject_id, details)
+    SELECT 'roster.change', :actor, :address, path, 'roster_entries', entry,
+           jsonb_build_object('number', number, 'changes', changes)
+      FROM changed
+  )
+  SELECT report FROM changed ORDER BY report`
+
+async function changeEntries(
+  importId: number,
+  round: Round,
+  { actor, address }: Actor,
+  trx: TransactionClientContract
+) {
+  const { rows } = await trx.rawQuery<{ rows: { report: number }[] }>(CHANGE, {
+    round: round.id,
+    import: importId,
+    actor: actor.id,
+    address: address as string,
+  })
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const ids = rows.slice(start, start + BATCH).map(({ report }) => report)
+    await followRoster(round, ids, trx)
+  }
+}
