@@ -8,7 +8,7 @@ import { table, tenth, whole } from './support/figures.js'
 import { TestDatabase } from '../bin/command/test_database.js'
 
 /** Projects of the list, and what importing them may take (R1). */
-const ROWS = Number(process.env.ROWS ?? 100_000)
+const ROWS = 100_000
 const MOST_SECONDS = 60
 const MOST_MEGABYTES = 512
 

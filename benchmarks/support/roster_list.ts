@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { readFileSync } from 'node:fs'
+import { orgCode } from '#demonstration/codes'
 import type { Region } from '#questionnaire/regions'
 
 const HEADERS = [
@@ -40,7 +41,7 @@ function project(i: number, regions: string[]): (string | number)[] {
     `2012AA${String(i % 100).padStart(2, '0')}B${String(i).padStart(6, '0')}`,
     `高比能储能器件与系统集成关键技术研究及其示范应用之第 ${i} 号课题`,
     `第 ${i % 20_000} 新能源科技有限公司`,
-    10_000_000 + (i % 20_000),
+    orgCode(String(10_000_000 + (i % 20_000))),
     Number(regions[i % regions.length]),
     PROGRAMMES[i % PROGRAMMES.length],
     '先进能源技术领域',

@@ -8,6 +8,10 @@ import { sql } from '#queries/sql'
 /** Rows stored by one statement. */
 const BATCH = 2000
 
+/** From so many new projects on, what the planner knows of these tables is out of date. */
+const MANY = 1000
+const TABLES = 'projects, accounts, roster_entries, reports, answers'
+
 export type Progress = (rows: number) => Promise<void>
 
 /**
@@ -21,8 +25,9 @@ export async function applyRows(
   trx: TransactionClientContract,
   progress: Progress = async () => {}
 ): Promise<void> {
-  await issueAdded(importId, round, trx, progress)
+  const added = await issueAdded(importId, round, trx, progress)
   await changeEntries(importId, round, by, trx)
+  if (added >= MANY) await trx.rawQuery(`ANALYZE ${TABLES}`)
 }
 
 async function issueAdded(
@@ -30,12 +35,12 @@ async function issueAdded(
   round: Round,
   trx: TransactionClientContract,
   progress: Progress
-) {
+): Promise<number> {
   const issuing = await Issuing.begin(round, trx)
   let last = -1
   for (let count = 0; ; ) {
     const rows = await addedAfter(importId, last, trx)
-    if (rows.length === 0) return
+    if (rows.length === 0) return count
     await issuing.issue(rows)
     last = rows.at(-1)!.position
     count += rows.length

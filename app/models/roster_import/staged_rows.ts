@@ -17,8 +17,12 @@ export async function stageRows(
 ): Promise<number> {
   let count = 0
   let batch: RosterRow[] = []
+  let writing = Promise.resolve()
+  // The database writes one batch while the next one is read.
   const write = async () => {
-    await writeRows(importId, count, batch, trx)
+    await writing
+    writing = writeRows(importId, count, batch, trx)
+    writing.catch(() => {})
     count += batch.length
     batch = []
     await progress(count)
@@ -28,6 +32,7 @@ export async function stageRows(
     if (batch.length === BATCH) await write()
   }
   await write()
+  await writing
   // The planner knows nothing of rows that were just written.
   await trx.rawQuery('ANALYZE roster_import_rows')
   return count

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#queries/sql'
-import { prefill, type Previous } from '#questionnaire/prefill'
+import { prefill, type Prefilled, type Previous } from '#questionnaire/prefill'
 import type { Questionnaire, Value } from '#questionnaire/types'
 
 interface Known {
@@ -17,19 +17,25 @@ export async function prefillReports(
   trx: TransactionClientContract
 ): Promise<void> {
   const reports = await known(reportIds, trx)
-  const answers = reports.flatMap(({ id, facts, previous, previousYear }) =>
-    prefill(questionnaire, facts, previous, previousYear ?? 0).map(({ code, raw, source }) => ({
-      report_id: id,
-      code,
-      raw,
-      source,
-    }))
-  )
+  const answers = reports.map(({ id, facts, previous, previousYear }) => {
+    const all = prefill(questionnaire, facts, previous, previousYear ?? 0)
+    return { id, roster: raws(all, 'roster'), previous: raws(all, 'previous') }
+  })
+  // Defaults are worked out anew for every row: the clock is read once instead.
   await sql(
-    `INSERT INTO answers (report_id, code, raw, source)
-     SELECT * FROM json_to_recordset(?::json) AS one (report_id bigint, code text, raw text, source text)`,
+    `INSERT INTO answers (report_id, code, raw, source, saved_at)
+     SELECT one.id, answer.key, answer.value, answer.source, (SELECT survey_now())
+       FROM json_to_recordset(?::json) AS one (id bigint, roster json, previous json), LATERAL (
+         SELECT key, value, 'roster' AS source FROM json_each_text(roster)
+         UNION ALL SELECT key, value, 'previous' FROM json_each_text(previous)) answer`,
     [JSON.stringify(answers)],
     trx
+  )
+}
+
+function raws(all: Prefilled[], source: Prefilled['source']): Record<string, string> {
+  return Object.fromEntries(
+    all.filter((one) => one.source === source).map(({ code, raw }) => [code, raw])
   )
 }
 
