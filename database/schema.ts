@@ -408,6 +408,70 @@ export class RosterEntrySchema extends BaseModel {
   declare statSerialNo: string
 }
 
+export class RosterImportRowSchema extends BaseModel {
+  static $columns = ['changes', 'conflicts', 'facts', 'importId', 'mistakes', 'number', 'outcome', 'position', 'remarks', 'row', 'sheet', 'title'] as const
+  $columns = RosterImportRowSchema.$columns
+  @column()
+  declare changes: any | null
+  @column()
+  declare conflicts: any
+  @column()
+  declare facts: unknown
+  @column()
+  declare importId: number
+  @column()
+  declare mistakes: any
+  @column()
+  declare number: string
+  @column()
+  declare outcome: string | null
+  @column()
+  declare position: number
+  @column()
+  declare remarks: any
+  @column()
+  declare row: number
+  @column()
+  declare sheet: string
+  @column()
+  declare title: string
+}
+
+export class RosterImportSchema extends BaseModel {
+  static $columns = ['accountId', 'address', 'bytes', 'confirmedAt', 'confirmedBy', 'createdAt', 'fileKey', 'fingerprint', 'id', 'kind', 'name', 'outlines', 'roundId', 'state', 'taskId'] as const
+  $columns = RosterImportSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare address: string | null
+  @column()
+  declare bytes: number
+  @column.dateTime()
+  declare confirmedAt: DateTime | null
+  @column()
+  declare confirmedBy: number | null
+  @column.dateTime()
+  declare createdAt: DateTime
+  @column()
+  declare fileKey: string
+  @column()
+  declare fingerprint: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare outlines: any
+  @column()
+  declare roundId: number
+  @column()
+  declare state: string
+  @column()
+  declare taskId: number | null
+}
+
 export class RoundSchema extends BaseModel {
   static $columns = ['code', 'deadlinesSetAt', 'deadlinesSetBy', 'filingDeadline', 'id', 'nationalReviewDeadline', 'opensOn', 'provinceReviewDeadline', 'questionnaireVersionId', 'reportYear', 'settings', 'status'] as const
   $columns = RoundSchema.$columns

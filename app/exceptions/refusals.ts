@@ -219,4 +219,21 @@ export const refusals = {
       `不能拨到 ${last} 以前：那时已经有人办过事，时间不能倒着走。`,
       422
     ),
+  noSuchImport: () => new Refusal('noSuchImport', '没有这次导入，或者它不归您管。', 404),
+  importOver: () =>
+    new Refusal('importOver', '这次导入已经办过或放弃了，没有再办。请看现在的结果。', 409),
+  rosterMoved: () =>
+    new Refusal(
+      'rosterMoved',
+      '您看过以后清单又有了变动，没有导入。下面已按现在的清单重新核对，请看过再确认。',
+      409
+    ),
+  rowsRefused: (count: number) =>
+    new Refusal(
+      'rowsRefused',
+      `有 ${count} 行不能导入，没有保存。请改好再传，或选“其余先导入”。`,
+      409
+    ),
+  nothingToImport: () =>
+    new Refusal('nothingToImport', '这个文件里没有要新增或变化的项目，没有什么要保存。', 409),
 }

@@ -1,7 +1,10 @@
 import type Task from '#models/task'
 
 /** What each kind of task is called on its page, and where one goes back to. */
-const KINDS: Record<string, { title: string; back: string }> = {}
+const KINDS: Record<string, { title: string; back: string }> = {
+  'roster.read': { title: '正在读下发清单', back: '/roster/imports/create' },
+  'roster.confirm': { title: '正在导入下发清单', back: '/roster' },
+}
 
 /** A task on its page: how far it is, or why it failed. */
 export function taskView(task: Task) {

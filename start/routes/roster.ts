@@ -2,6 +2,28 @@ import router from '@adonisjs/core/services/router'
 import { MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
 
+const Confirmations = () => import('#controllers/roster/confirmations_controller')
+const Imports = () => import('#controllers/roster/imports_controller')
+const Refusals = () => import('#controllers/roster/refusals_controller')
+const Removals = () => import('#controllers/roster/removals_controller')
 const Roster = () => import('#controllers/roster_controller')
 
+/** No more digits than an id can have. */
+const NUMBER = { match: /^\d{1,15}$/, cast: Number }
+
 router.get('roster', [Roster, 'index']).as('roster.index').use(only(MANAGERS, '核实下发清单'))
+
+router
+  .group(() => {
+    router.get('create', [Imports, 'create']).as('roster.imports.create')
+    router.post('/', [Imports, 'store']).as('roster.imports.store')
+    router.get(':id', [Imports, 'show']).as('roster.imports.show')
+    router.get(':id/refusals', [Refusals, 'show']).as('roster.refusals.show')
+    router
+      .post(':id/confirmations', [Confirmations, 'store'])
+      .as('roster.imports.confirmations.store')
+    router.post(':id/removals', [Removals, 'store']).as('roster.imports.removals.store')
+  })
+  .prefix('roster/imports')
+  .where('id', NUMBER)
+  .use(only(['nation'], '导入下发清单'))

@@ -6,7 +6,7 @@ import type Round from '#models/round'
 import { sql } from '#queries/sql'
 
 /** Rows stored by one statement. */
-const BATCH = 2000
+const BATCH = 500
 
 /** From so many new projects on, what the planner knows of these tables is out of date. */
 const MANY = 1000

@@ -3,7 +3,7 @@ import type { RosterRow } from '#imports/roster/roster_row'
 import { sql } from '#queries/sql'
 
 /** Rows written by one statement. */
-const BATCH = 2000
+const BATCH = 500
 
 /**
  * Keeps the rows of a file in the database while it is looked at, so that none has to stay in

@@ -21,6 +21,7 @@ export interface Entry {
 
 const ALL: readonly Level[] = ['respondent', ...MANAGERS]
 const RESPONDENT: readonly Level[] = ['respondent']
+const NATION: readonly Level[] = ['nation']
 const MISSING = 999_999_999
 const NO_FILE = '00000000-0000-4000-8000-000000000000'
 
@@ -72,6 +73,13 @@ const QUESTION: Objects = {
 const TASK: Objects = {
   own: ({ tasks }, level) => ({ id: tasks[level] }),
   foreign: ({ tasks }) => ({ id: tasks.foreign }),
+  missing: { id: MISSING },
+}
+
+/** An import of the roster is everybody's at the nation. */
+const IMPORT: Objects = {
+  own: ({ list }) => ({ id: list }),
+  foreign: ({ list }) => ({ id: list }),
   missing: { id: MISSING },
 }
 
@@ -129,6 +137,14 @@ export const MATRIX: Record<string, Entry> = {
   'reports.returns.store': { who: MANAGERS, of: report() },
   'reports.explanations.reads.store': { who: MANAGERS, of: report() },
   'reports.explanations.read.store': { who: MANAGERS, of: report({ id: 1 }) },
+
+  'roster.index': { who: MANAGERS },
+  'roster.imports.create': { who: NATION },
+  'roster.imports.store': { who: NATION },
+  'roster.imports.show': { who: NATION, of: IMPORT },
+  'roster.refusals.show': { who: NATION, of: IMPORT },
+  'roster.imports.confirmations.store': { who: NATION, of: IMPORT },
+  'roster.imports.removals.store': { who: NATION, of: IMPORT },
 
   'tasks.show': { who: MANAGERS, of: TASK },
 

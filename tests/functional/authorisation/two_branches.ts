@@ -27,6 +27,8 @@ export interface TwoBranches {
   /** One that waits at each actor (asked by the respondent its own), and one of the foreign province. */
   questions: Record<Level | 'foreign', number>
   zhejiang: Account
+  /** Id of a list that was sent to be imported. */
+  list: number
 }
 
 /** Builds it in an empty database. */
@@ -56,6 +58,8 @@ export async function twoBranches(): Promise<TwoBranches> {
       everybody,
       `INSERT INTO questions (asker_id, addressee_id, text) SELECT ${zhejiang.id}, ?, '怎么填'`
     ),
+    tasks: await tasksOf({ ...actors, foreign: zhejiang }),
+    list: await sentList(world),
   }
 }
 
@@ -114,4 +118,15 @@ async function oneEach<Key extends string>(
     return [key, row.id]
   })
   return Object.fromEntries(await Promise.all(ids))
+}
+
+async function sentList({ round, nation }: World): Promise<number> {
+  const key = 'roster/specimen'
+  await drive.use().put(key, '项目编号,项目名称,承担单位\n')
+  const [list] = await sql<{ id: number }>(
+    `INSERT INTO roster_imports (round_id, account_id, kind, name, bytes, file_key, state, fingerprint)
+     VALUES (?, ?, 'csv', '清单.csv', 1, ?, 'read', '') RETURNING id`,
+    [round.id, nation.id, key]
+  )
+  return list.id
 }
