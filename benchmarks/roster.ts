@@ -41,20 +41,33 @@ try {
 
 function line([name, { seconds, megabytes, outcome }]: [string, Run]): string[] {
   const { added, skipped, refused } = outcome
-  return [name, tenth(seconds), ...[megabytes, added.length, skipped.length, refused.length].map(whole)]
+  return [
+    name,
+    tenth(seconds),
+    ...[megabytes, added.length, skipped.length, refused.length].map(whole),
+  ]
 }
 
 /** Runs a command in a process of its own, which says at its end how much memory it had at most. */
 async function ace(words: string[]): Promise<Run> {
   const tell = `process.on('exit',()=>process.stderr.write('maxRSS='+process.resourceUsage().maxRSS))`
   const start = performance.now()
-  const child = spawn(process.execPath, ['--import', `data:text/javascript,${tell}`, 'ace.js', ...words], {
-    env: { ...process.env, DATABASE_URL: database.url, DEMONSTRATION: 'true' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const [out, err] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'exit')])
+  const child = spawn(
+    process.execPath,
+    ['--import', `data:text/javascript,${tell}`, 'ace.js', ...words],
+    {
+      env: { ...process.env, DATABASE_URL: database.url, DEMONSTRATION: 'true' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }
+  )
+  const [out, err] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    once(child, 'exit'),
+  ])
   const kilobytes = /maxRSS=(\d+)/.exec(err)?.[1]
-  if (!kilobytes || child.exitCode !== 0) throw new Error(`${words[0]} failed: ${err}${out.slice(-500)}`)
+  if (!kilobytes || child.exitCode !== 0)
+    throw new Error(`${words[0]} failed: ${err}${out.slice(-500)}`)
   return {
     seconds: (performance.now() - start) / 1000,
     megabytes: Number(kilobytes) / 1024,

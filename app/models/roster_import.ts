@@ -55,7 +55,10 @@ export default class RosterImport extends RosterImportSchema {
    */
   async confirm(seen: string, acceptRefused: boolean, { actor }: Actor): Promise<Task | null> {
     return db.transaction(async (trx) => {
-      const now = await RosterImport.query({ client: trx }).where('id', this.id).forUpdate().firstOrFail()
+      const now = await RosterImport.query({ client: trx })
+        .where('id', this.id)
+        .forUpdate()
+        .firstOrFail()
       if (now.state === 'confirmed') return null
       const task = now.taskId ? await Task.findOrFail(now.taskId, { client: trx }) : null
       if (now.state === 'confirming' && task?.status !== 'failed') return task
@@ -84,7 +87,10 @@ export default class RosterImport extends RosterImportSchema {
 
   async #store(round: Round, by: Actor, progress: Progress, trx: TransactionClientContract) {
     await judgeRows(this.id, round, trx)
-    const now = await RosterImport.query({ client: trx }).where('id', this.id).forUpdate().firstOrFail()
+    const now = await RosterImport.query({ client: trx })
+      .where('id', this.id)
+      .forUpdate()
+      .firstOrFail()
     if (now.state === 'confirmed') return
     if ((await fingerprintOf(this.id, trx)) !== now.fingerprint) throw refusals.rosterMoved()
 
@@ -116,7 +122,10 @@ export default class RosterImport extends RosterImportSchema {
   /** Nobody wants it any more: neither rows nor file are kept. */
   async drop(): Promise<void> {
     await db.transaction(async (trx) => {
-      const now = await RosterImport.query({ client: trx }).where('id', this.id).forUpdate().firstOrFail()
+      const now = await RosterImport.query({ client: trx })
+        .where('id', this.id)
+        .forUpdate()
+        .firstOrFail()
       if (now.state === 'confirmed' || now.state === 'confirming') throw refusals.importOver()
       await now.merge({ state: 'dropped' }).save()
       await sql('DELETE FROM roster_import_rows WHERE import_id = ?', [this.id], trx)

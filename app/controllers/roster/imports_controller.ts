@@ -46,7 +46,10 @@ export default class ImportsController {
     const page = importPage({ list, filters, counts, rows, questionnaire })
     // A header works with scripts off too.
     if (page.progress && !page.progress.error) response.header('Refresh', LOOK_AGAIN)
-    return view.render('pages/roster_imports/show', { page, refused: session.flashMessages.get('refused') })
+    return view.render('pages/roster_imports/show', {
+      page,
+      refused: session.flashMessages.get('refused'),
+    })
   }
 
   async #round(): Promise<Round> {

@@ -10,7 +10,9 @@ export async function listUpload<T>(
 ): Promise<T> {
   const file = request.file('list')
   if (!file?.tmpPath) {
-    throw new FormRefusal([{ field: 'list', sentence: '还没有选文件。请选一个 .xlsx 或 .csv 文件。' }])
+    throw new FormRefusal([
+      { field: 'list', sentence: '还没有选文件。请选一个 .xlsx 或 .csv 文件。' },
+    ])
   }
   try {
     return await work({ path: file.tmpPath, name: file.clientName })

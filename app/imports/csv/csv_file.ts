@@ -25,7 +25,11 @@ export async function csvFile(path: string): Promise<CsvFile> {
   return { ...written, delimiter, sheet: { name: '', isHidden: false, rows } }
 }
 
-async function* csvRows(path: string, written: Written, delimiter: string): AsyncGenerator<SheetRow> {
+async function* csvRows(
+  path: string,
+  written: Written,
+  delimiter: string
+): AsyncGenerator<SheetRow> {
   const reader = new RecordReader(delimiter)
   let number = 0
   for await (const piece of decoded(path, written)) {
@@ -50,7 +54,11 @@ function withoutGuard(field: string): string {
 function delimiterOf(head: string): string {
   const widths = DELIMITERS.map((delimiter) => {
     const rows = new RecordReader(delimiter).write(head).slice(0, HEAD_ROWS)
-    return Math.max(1, ...rows.map(({ length }) => length), head.split('\n', 1)[0].split(delimiter).length)
+    return Math.max(
+      1,
+      ...rows.map(({ length }) => length),
+      head.split('\n', 1)[0].split(delimiter).length
+    )
   })
   return DELIMITERS[widths.indexOf(Math.max(...widths))]
 }

@@ -67,7 +67,8 @@ function fieldsOf(line: string, delimiter: string): string[] {
   const fields: string[] = []
   let at = 0
   while (at <= line.length) {
-    const { text, end } = line[at] === '"' ? quoted(line, at, delimiter) : plain(line, at, delimiter)
+    const { text, end } =
+      line[at] === '"' ? quoted(line, at, delimiter) : plain(line, at, delimiter)
     fields.push(text)
     at = end + 1
   }

@@ -77,7 +77,10 @@ export class FactReader {
 
 function plainText({ type }: Indicator, cell: Cell): string {
   if (type === 'month') return timeText(cell)
-  if (type === 'year') return timeText(cell).replace(/度$/u, '').replace(/^(\d{4})-\d\d-\d\d$/, '$1')
+  if (type === 'year')
+    return timeText(cell)
+      .replace(/度$/u, '')
+      .replace(/^(\d{4})-\d\d-\d\d$/, '$1')
   return oneLine(cell.text)
 }
 

@@ -77,7 +77,9 @@ function unitIn(header: string): string {
 /** 单位：元 in a note above the header. */
 function powerOfNotes(rows: readonly SheetRow[]): number | null {
   const notes = rows.flatMap((row) => texts(row)).map((note) => note.normalize('NFKC'))
-  const unit = notes.flatMap((note) => /单位\s*:\s*(?:人民币)?([亿千百十万]*元)/u.exec(note)?.[1] ?? [])
+  const unit = notes.flatMap(
+    (note) => /单位\s*:\s*(?:人民币)?([亿千百十万]*元)/u.exec(note)?.[1] ?? []
+  )
   return unit.length === 0 ? null : powerOfHeader(unit[0])
 }
 

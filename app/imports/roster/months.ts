@@ -26,7 +26,9 @@ export function unsureMonth({ text, number }: Cell): string | null {
 
 /** Both halves of 201201-201412, 2012.1—2014.12, 2012年1月至2014年12月; null when it is not so. */
 export function bothMonths(month: Indicator, text: string): [string, string] | null {
-  const plain = plainDashes(halfWidth(text)).replace(/\s/g, '').replace(/[至到~～]/gu, '~')
+  const plain = plainDashes(halfWidth(text))
+    .replace(/\s/g, '')
+    .replace(/[至到~～]/gu, '~')
   for (const mark of plain.matchAll(/[~-]+/g)) {
     const halves = [plain.slice(0, mark.index), plain.slice(mark.index + mark[0].length)]
     if (halves.every((half) => half !== '' && read(month, half).error === null)) {

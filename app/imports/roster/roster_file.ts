@@ -39,7 +39,8 @@ export class RosterFile {
     this.outlines.length = 0
     this.#count = 0
     for (const sheet of this.file.sheets) yield* this.#sheet(sheet)
-    if (this.outlines.every(({ skipped }) => skipped !== null)) throw new UnreadableFile(this.#none())
+    if (this.outlines.every(({ skipped }) => skipped !== null))
+      throw new UnreadableFile(this.#none())
     if (this.#count === 0) {
       throw new UnreadableFile('找到了表头，下面没有项目。请看一下是不是传错了文件。')
     }
@@ -83,7 +84,9 @@ export class RosterFile {
   #project(name: string, row: SheetRow, header: Header): RosterRow {
     this.#count += 1
     if (this.#count > MOST_ROWS) {
-      throw new UnreadableFile(`一次最多导入 ${MOST_ROWS} 个项目，这个文件更多。请分成几个文件再传。`)
+      throw new UnreadableFile(
+        `一次最多导入 ${MOST_ROWS} 个项目，这个文件更多。请分成几个文件再传。`
+      )
     }
     return this.reader.read(name, row, header)
   }
@@ -96,7 +99,9 @@ export class RosterFile {
   }
 
   #none(): string {
-    const why = this.outlines.map(({ sheet, skipped }) => (sheet ? `工作表“${sheet}”${skipped}` : skipped))
+    const why = this.outlines.map(({ sheet, skipped }) =>
+      sheet ? `工作表“${sheet}”${skipped}` : skipped
+    )
     return `没有找到下发清单：${why.slice(0, 5).join('；')}。`
   }
 }

@@ -7,7 +7,8 @@ import { columnOfHeader } from '#imports/roster/header_words'
 export type RowKind = 'project' | 'blank' | 'total' | 'note'
 
 const TOTAL = /^(合|总|小|共|累)计/u
-const NOTE = /^(注|说明|备注|填表|制表|填报|审核|负责|单位负责|联系|电话|日期|盖章|以下空白|此表|本表|第\d+页)/u
+const NOTE =
+  /^(注|说明|备注|填表|制表|填报|审核|负责|单位负责|联系|电话|日期|盖章|以下空白|此表|本表|第\d+页)/u
 /** 甲 乙 1 2 3 under a header. */
 const COUNTING = /^([甲乙丙丁戊己庚辛]|[A-Z]|[(]?\d{1,2}[)]?)$/u
 
@@ -36,7 +37,12 @@ function isNote(known: ReadonlyMap<string, string>, all: string[], isNumbered: b
 
 /** Digits and letters, as every number of a project has; a sentence has more than that. */
 function looksLikeNumber(text: string): boolean {
-  return /\d/.test(text) && !/[\u3002\uFF1A:，。；]/u.test(text) && /^[\p{L}\p{N}\p{Pd}./_()]+$/u.test(text) && !NOTE.test(text)
+  return (
+    /\d/.test(text) &&
+    !/[\u3002\uFF1A:，。；]/u.test(text) &&
+    /^[\p{L}\p{N}\p{Pd}./_()]+$/u.test(text) &&
+    !NOTE.test(text)
+  )
 }
 
 function words(text: string): string {

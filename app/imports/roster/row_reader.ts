@@ -59,7 +59,8 @@ export class RowReader {
     if (cell.trouble) return reading.refuse(NUMBER, cell, cell.trouble)
     if (number === '') return reading.refuse(NUMBER, cell, missing(NUMBER))
     if (error) return reading.refuse(NUMBER, cell, error)
-    if (!isUsualNumber(number)) reading.row.remarks.push(`编号 ${number} 不像已知计划的编号，请核对`)
+    if (!isUsualNumber(number))
+      reading.row.remarks.push(`编号 ${number} 不像已知计划的编号，请核对`)
   }
 
   #readTitle(reading: RowReading, cell: Cell) {
@@ -108,7 +109,10 @@ class RowReading {
   }
 
   refuse(key: string, { text }: Cell, message: string) {
-    const found = text.toWellFormed().replaceAll(/\p{Cc}+/gu, ' ').slice(0, FOUND_LENGTH)
+    const found = text
+      .toWellFormed()
+      .replaceAll(/\p{Cc}+/gu, ' ')
+      .slice(0, FOUND_LENGTH)
     this.row.mistakes.push({ column: COLUMN_LABELS[key], found, message })
   }
 }

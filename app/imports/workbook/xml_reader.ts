@@ -46,7 +46,8 @@ export class XmlReader {
   #tell(text: string, from: number, end: number): number {
     if (!this.listener.text) return end
     const reference = end === text.length ? text.lastIndexOf('&') : -1
-    const isCut = reference >= from && end - reference < LONGEST_REFERENCE && !text.includes(';', reference)
+    const isCut =
+      reference >= from && end - reference < LONGEST_REFERENCE && !text.includes(';', reference)
     const to = isCut ? reference : end
     if (to > from) this.listener.text(unescaped(text.slice(from, to)))
     return to

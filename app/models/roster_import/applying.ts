@@ -38,7 +38,7 @@ async function issueAdded(
 ): Promise<number> {
   const issuing = await Issuing.begin(round, trx)
   let last = -1
-  for (let count = 0; ; ) {
+  for (let count = 0; ;) {
     const rows = await addedAfter(importId, last, trx)
     if (rows.length === 0) return count
     await issuing.issue(rows)

@@ -55,5 +55,9 @@ async function store(round: Round, outcome: ImportOutcome, trx: TransactionClien
     refused: refused.length,
   }
   const { path } = by.actor
-  await record({ act: 'roster.import', subject: 'rounds', subjectId: round.id, path, details }, by, trx)
+  await record(
+    { act: 'roster.import', subject: 'rounds', subjectId: round.id, path, details },
+    by,
+    trx
+  )
 }

@@ -82,7 +82,11 @@ test.group('Importing the roster', (group) => {
         says: '旧格式 .xls',
       },
       { name: '坏.xlsx', bytes: 'PK\u0003\u0004 then nothing', says: '已损坏' },
-      { name: '图.xlsx', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), says: '不是表格' },
+      {
+        name: '图.xlsx',
+        bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]),
+        says: '不是表格',
+      },
       { name: '文.csv', bytes: '%PDF-1.7', says: 'PDF' },
     ])
     .run(async ({ assert }, { name, bytes, says }) => {
@@ -279,7 +283,11 @@ test.group('Importing the roster', (group) => {
       const bytes = Buffer.from(await response.arrayBuffer())
 
       const table = name.endsWith('.csv')
-        ? bytes.toString().trim().split('\r\n').map((line) => line.split(','))
+        ? bytes
+            .toString()
+            .trim()
+            .split('\r\n')
+            .map((line) => line.split(','))
         : await sheetOf(bytes)
       assert.deepEqual(table[0], [...HEADERS, '未导入的原因'])
       assert.lengthOf(table, 2)

@@ -43,7 +43,9 @@ export async function workbook(rows: Row[], headers: Row = HEADERS): Promise<Buf
 
 /** The same as text with commas. */
 export function csv(rows: Row[], headers: Row = HEADERS): string {
-  return [headers, ...rows].map((one) => one.map((cell) => String(cell ?? '')).join(',')).join('\r\n')
+  return [headers, ...rows]
+    .map((one) => one.map((cell) => String(cell ?? '')).join(','))
+    .join('\r\n')
 }
 
 /** Sends a form with a file, as a browser without scripts does. */
