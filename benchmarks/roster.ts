@@ -26,11 +26,11 @@ try {
   await writeList(file, ROWS)
   await ace(['migration:run', '--force'])
   await ace(['demo:seed'])
-  const arguments_ = ['roster:import', file, '--round', '2016']
+  const words = ['roster:import', file, '--round', '2016']
   const runs: [string, Run][] = [
-    ['look at the list', await ace(arguments_)],
-    ['import it', await ace([...arguments_, '--confirm'])],
-    ['import it again', await ace([...arguments_, '--confirm'])],
+    ['look at the list', await ace(words)],
+    ['import it', await ace([...words, '--confirm'])],
+    ['import it again', await ace([...words, '--confirm'])],
   ]
   process.stdout.write(table(['', 's', 'MB', 'added', 'skipped', 'refused'], runs.map(line)))
   process.stdout.write(`at most ${MOST_SECONDS} s and ${MOST_MEGABYTES} MB wanted\n`)
@@ -49,12 +49,12 @@ function line([name, { seconds, megabytes, outcome }]: [string, Run]): string[] 
 }
 
 /** Runs a command in a process of its own, which says at its end how much memory it had at most. */
-async function ace(words: string[]): Promise<Run> {
+async function ace(command: string[]): Promise<Run> {
   const tell = `process.on('exit',()=>process.stderr.write('maxRSS='+process.resourceUsage().maxRSS))`
   const start = performance.now()
   const child = spawn(
     process.execPath,
-    ['--import', `data:text/javascript,${tell}`, 'ace.js', ...words],
+    ['--import', `data:text/javascript,${tell}`, 'ace.js', ...command],
     {
       env: { ...process.env, DATABASE_URL: database.url, DEMONSTRATION: 'true' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,7 +67,7 @@ async function ace(words: string[]): Promise<Run> {
   ])
   const kilobytes = /maxRSS=(\d+)/.exec(err)?.[1]
   if (!kilobytes || child.exitCode !== 0)
-    throw new Error(`${words[0]} failed: ${err}${out.slice(-500)}`)
+    throw new Error(`${command[0]} failed: ${err}${out.slice(-500)}`)
   return {
     seconds: (performance.now() - start) / 1000,
     megabytes: Number(kilobytes) / 1024,

@@ -71,6 +71,39 @@ export class AnnouncementSchema extends BaseModel {
   declare withdrawnAt: DateTime | null
   @column()
   declare withdrawnBy: number | null
+export class AdditionRequestSchema extends BaseModel {
+  static $columns = ['askedAt', 'askedBy', 'decidedAt', 'decidedBy', 'decision', 'facts', 'id', 'number', 'paperKey', 'paperMediaType', 'paperName', 'reason', 'roundId', 'state', 'title'] as const
+  $columns = AdditionRequestSchema.$columns
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare askedBy: number
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decision: string | null
+  @column()
+  declare facts: unknown
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: string
+  @column()
+  declare paperKey: string
+  @column()
+  declare paperMediaType: string
+  @column()
+  declare paperName: string
+  @column()
+  declare reason: string
+  @column()
+  declare roundId: number
+  @column()
+  declare state: string
+  @column()
+  declare title: string
 }
 
 export class DeadlineSchema extends BaseModel {

@@ -236,4 +236,9 @@ export const refusals = {
     ),
   nothingToImport: () =>
     new Refusal('nothingToImport', '这个文件里没有要新增或变化的项目，没有什么要保存。', 409),
+  noSuchAddition: () => new Refusal('noSuchAddition', '没有这份增报申请，或者它不归您管。', 404),
+  additionDecided: () =>
+    new Refusal('additionDecided', '这份增报申请已经办过了，没有再办。请看现在的结果。', 409),
+  notAddable: (why: string) =>
+    new Refusal('notAddable', `没有加进清单：${why}。请与申请的机构核对。`, 409),
 }

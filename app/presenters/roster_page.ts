@@ -22,6 +22,7 @@ export function rosterPage(facts: RosterFacts) {
   return {
     year: round.reportYear,
     isNation,
+    additions: isNation || actor.role === 'province',
     words: isNation ? `本年共下发 ${page.total} 个项目` : `归您管的有 ${page.total} 个项目`,
     fields: fields(facts),
     text: filters.text,

@@ -2,6 +2,10 @@ import router from '@adonisjs/core/services/router'
 import { MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
 
+const AdditionAcceptances = () => import('#controllers/roster/addition_acceptances_controller')
+const AdditionPapers = () => import('#controllers/roster/addition_papers_controller')
+const AdditionRefusals = () => import('#controllers/roster/addition_refusals_controller')
+const Additions = () => import('#controllers/roster/additions_controller')
 const Confirmations = () => import('#controllers/roster/confirmations_controller')
 const Imports = () => import('#controllers/roster/imports_controller')
 const Refusals = () => import('#controllers/roster/refusals_controller')
@@ -27,3 +31,26 @@ router
   .prefix('roster/imports')
   .where('id', NUMBER)
   .use(only(['nation'], '导入下发清单'))
+
+router
+  .group(() => {
+    router.get('/', [Additions, 'index']).as('roster.additions.index')
+    router.get('create', [Additions, 'create']).as('roster.additions.create')
+    router.post('/', [Additions, 'store']).as('roster.additions.store')
+    router.get(':id', [Additions, 'show']).as('roster.additions.show')
+    router.get(':id/paper', [AdditionPapers, 'show']).as('roster.additions.papers.show')
+  })
+  .prefix('roster/additions')
+  .where('id', NUMBER)
+  .use(only(['province', 'nation'], '增报项目'))
+
+router
+  .group(() => {
+    router
+      .post('acceptances', [AdditionAcceptances, 'store'])
+      .as('roster.additions.acceptances.store')
+    router.post('refusals', [AdditionRefusals, 'store']).as('roster.additions.refusals.store')
+  })
+  .prefix('roster/additions/:id')
+  .where('id', NUMBER)
+  .use(only(['nation'], '办理增报申请'))

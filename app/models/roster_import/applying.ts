@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#models/journal'
+import Message from '#models/message'
 import { Issuing, type RosterLine } from '#models/report/issuing'
 import { followRoster } from '#models/report/issuing/follow_roster'
 import type Round from '#models/round'
@@ -27,6 +28,7 @@ export async function applyRows(
 ): Promise<void> {
   const added = await issueAdded(importId, round, trx, progress)
   await changeEntries(importId, round, by, trx)
+  if (added > 0) await meetRequests(importId, round, by, trx)
   if (added >= MANY) await trx.rawQuery(`ANALYZE ${TABLES}`)
 }
 
@@ -102,4 +104,34 @@ async function changeEntries(
     const ids = rows.slice(start, start + BATCH).map(({ report }) => report)
     await followRoster(round, ids, trx)
   }
+}
+
+/** A province that asked for one of these projects is told that it is there (R5). */
+const MEET = `
+  WITH met AS (
+    UPDATE addition_requests q SET state = 'added', decided_by = :actor, decided_at = survey_now()
+      FROM roster_import_rows s
+     WHERE s.import_id = :import AND s.outcome = 'added' AND q.round_id = :round
+       AND q.number = s.number AND q.state = 'waiting'
+    RETURNING q.id, q.number, q.asked_by
+  )
+  SELECT id, number, asked_by AS "askedBy" FROM met ORDER BY id`
+
+async function meetRequests(
+  importId: number,
+  round: Round,
+  { actor }: Actor,
+  trx: TransactionClientContract
+) {
+  const { rows } = await trx.rawQuery<{ rows: { id: number; number: string; askedBy: number }[] }>(
+    MEET,
+    { import: importId, round: round.id, actor: actor.id }
+  )
+  const letters = rows.map(({ id, number, askedBy }) => ({
+    to: askedBy,
+    kind: 'addition' as const,
+    title: `增报的项目 ${number} 已加进下发清单`,
+    href: `/roster/additions/${id}`,
+  }))
+  if (letters.length > 0) await Message.send(letters, actor.id, trx)
 }

@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { OWN, stageOwnRows } from '#models/roster_import/own_rows'
 import { rosterFileOf } from '#models/roster_import/roster_file_of'
 import { applyRows } from '#models/roster_import/applying'
 import { judgeRows } from '#models/roster_import/judging'
 import { importOutcome, type ImportOutcome } from '#models/roster_import/outcome'
-import { stageRows } from '#models/roster_import/staged_rows'
 import { record } from '#models/journal'
 import { nationalOffice } from '#models/account/national_office'
 import type Round from '#models/round'
@@ -16,9 +16,6 @@ export interface ImportWishes {
   acceptRefused: boolean
 }
 
-/** Staged by a command: the rows live in a table of this transaction only. */
-const OWN = 0
-
 /**
  * The list of a file looked at and, when it is confirmed, issued, all in one transaction (R1). The
  * journal has it from the nation's own account. Throws UnreadableFile.
@@ -28,10 +25,7 @@ export async function importFile(path: string, wishes: ImportWishes): Promise<Im
   const file = await rosterFileOf(path, round)
   const trx = await db.transaction()
   try {
-    await trx.rawQuery(
-      'CREATE TEMPORARY TABLE roster_import_rows (LIKE roster_import_rows INCLUDING ALL) ON COMMIT DROP'
-    )
-    await stageRows(OWN, file.rows(), trx)
+    await stageOwnRows(file.rows(), trx)
     await judgeRows(OWN, round, trx)
     const outcome = await importOutcome(OWN, file.outlines, trx)
     const isStored = confirm && (acceptRefused || outcome.refused.length === 0)

@@ -22,6 +22,7 @@ export interface Entry {
 const ALL: readonly Level[] = ['respondent', ...MANAGERS]
 const RESPONDENT: readonly Level[] = ['respondent']
 const NATION: readonly Level[] = ['nation']
+const PROVINCE_UP: readonly Level[] = ['province', 'nation']
 const MISSING = 999_999_999
 const NO_FILE = '00000000-0000-4000-8000-000000000000'
 
@@ -80,6 +81,13 @@ const TASK: Objects = {
 const IMPORT: Objects = {
   own: ({ list }) => ({ id: list }),
   foreign: ({ list }) => ({ id: list }),
+  missing: { id: MISSING },
+}
+
+/** A request of a province for a new project. */
+const ADDITION: Objects = {
+  own: ({ own }) => ({ id: own.addition }),
+  foreign: ({ foreign }) => ({ id: foreign.addition }),
   missing: { id: MISSING },
 }
 
@@ -145,6 +153,14 @@ export const MATRIX: Record<string, Entry> = {
   'roster.refusals.show': { who: NATION, of: IMPORT },
   'roster.imports.confirmations.store': { who: NATION, of: IMPORT },
   'roster.imports.removals.store': { who: NATION, of: IMPORT },
+
+  'roster.additions.index': { who: PROVINCE_UP },
+  'roster.additions.create': { who: PROVINCE_UP },
+  'roster.additions.store': { who: PROVINCE_UP },
+  'roster.additions.show': { who: PROVINCE_UP, of: ADDITION },
+  'roster.additions.papers.show': { who: PROVINCE_UP, of: ADDITION },
+  'roster.additions.acceptances.store': { who: NATION, of: ADDITION },
+  'roster.additions.refusals.store': { who: NATION, of: ADDITION },
 
   'tasks.show': { who: MANAGERS, of: TASK },
 

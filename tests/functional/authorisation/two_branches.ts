@@ -12,6 +12,8 @@ interface Side {
   /** Id of a file of the report. */
   file: string
   check: number
+  /** Id of a request for a new project. */
+  addition: number
 }
 
 /** The world of 江苏, and a province beside it with a report of its own. */
@@ -58,6 +60,8 @@ export async function twoBranches(): Promise<TwoBranches> {
       everybody,
       `INSERT INTO questions (asker_id, addressee_id, text) SELECT ${zhejiang.id}, ?, '怎么填'`
     ),
+    own: await side(world.report, actors.province),
+    foreign: await side(await foreign.refresh(), zhejiang),
     tasks: await tasksOf({ ...actors, foreign: zhejiang }),
     list: await sentList(world),
   }
@@ -93,7 +97,7 @@ async function moveTo({ id, path }: Account, report: Report) {
   ])
 }
 
-async function side(report: Report): Promise<Side> {
+async function side(report: Report, province: Account): Promise<Side> {
   const [file] = await sql<{ id: string }>(
     `INSERT INTO evidence_files (report_id, rule, kind, name, media_type, bytes, sha256, uploaded_by)
      VALUES (?, 'B001', 'statement', '说明.pdf', 'application/pdf', 1, 'x', ?) RETURNING id`,
@@ -105,7 +109,14 @@ async function side(report: Report): Promise<Side> {
      SELECT ?, 1, '请核对从业人员数。', min(id) FROM accounts RETURNING id`,
     [report.id]
   )
-  return { report, file: file.id, check: check.id }
+  const paper = `additions/specimen-${province.id}`
+  await drive.use().put(paper, 'x')
+  const [addition] = await sql<{ id: number }>(
+    `INSERT INTO addition_requests (round_id, asked_by, number, title, facts, reason, paper_key, paper_name, paper_media_type)
+     VALUES (?, ?, ?, '新项目', '{"unitName": "某厂"}', '清单里漏了。', ?, '批复.pdf', 'application/pdf') RETURNING id`,
+    [report.roundId, province.id, `2013AA01A3${province.id}`, paper]
+  )
+  return { report, file: file.id, check: check.id, addition: addition.id }
 }
 
 /** One row for each of these accounts, by their keys. */

@@ -20,9 +20,9 @@ async function sent(person: Person, rows: Row[], name = '清单.xlsx'): Promise<
 
 async function confirm(person: Person, path: string, form: Record<string, string> = {}) {
   const seen = await seenOn(person, path)
-  const answer = await person.post(`${path}/confirmations`, { seen, ...form })
+  const pressed = await person.post(`${path}/confirmations`, { seen, ...form })
   await workOff()
-  return answer
+  return pressed
 }
 
 async function seenOn(person: Person, path: string): Promise<string> {

@@ -1,0 +1,71 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { sentFiles } from '#controllers/reports/sent_files'
+import { sendAddition } from '#controllers/roster/send_addition'
+import { showFormAgain } from '#controllers/show_form_again'
+import { refusals } from '#exceptions/refusals'
+import QuestionnaireVersion from '#models/questionnaire_version'
+import Round from '#models/round'
+import { additionForm, additionPage, additionsPage } from '#presenters/addition_pages'
+import { additionList } from '#queries/addition_list'
+import { additionOf } from '#queries/addition_of'
+import { typedProject } from '#validators/addition'
+
+/** New projects: a province asks for them, the nation adds them (R5). */
+export default class AdditionsController {
+  async index({ auth, request, session, view }: HttpContext) {
+    const actor = auth.getUserOrFail()
+    const { id } = await this.#round()
+    const page = Number(/^[1-9]\d{0,4}$/.exec(String(request.qs().page))?.[0] ?? 1)
+    const list = await additionList(actor, id, page)
+    const done = session.flashMessages.get('done')
+    return view.render('pages/additions/index', { page: additionsPage(actor, list, page), done })
+  }
+
+  async create({ auth, view }: HttpContext) {
+    const page = await this.#form(auth.getUserOrFail())
+    return view.render('pages/additions/create', { page, project: {} })
+  }
+
+  async store(ctx: HttpContext) {
+    const { auth, request, response, session } = ctx
+    const actor = auth.getUserOrFail()
+    const project = typedProject(request.body())
+    const [paper] = sentFiles(request, 'paper')
+    try {
+      const sent = { project, reason: request.input('reason'), paper }
+      const by = { actor, address: request.ip() }
+      session.flash('done', await sendAddition(await this.#round(), sent, by))
+    } catch (error) {
+      return showFormAgain(ctx, 'pages/additions/create', error, {
+        page: await this.#form(actor),
+        project,
+      })
+    }
+    return response.redirect().status(303).toPath('/roster/additions')
+  }
+
+  async show({ auth, params, session, view }: HttpContext) {
+    const actor = auth.getUserOrFail()
+    const request = await additionOf(actor, params.id)
+    const { round } = request
+    const { questionnaire } = await QuestionnaireVersion.compiled(round.questionnaireVersionId)
+    const page = additionPage(actor, request, questionnaire, round)
+    const [refused, typed] = [
+      session.flashMessages.get('refused'),
+      session.flashMessages.get('reason'),
+    ]
+    return view.render('pages/additions/show', { page, refused, typed })
+  }
+
+  async #form(actor: ReturnType<HttpContext['auth']['getUserOrFail']>) {
+    const { questionnaireVersionId } = await this.#round()
+    const { questionnaire } = await QuestionnaireVersion.compiled(questionnaireVersionId)
+    return additionForm(actor, questionnaire)
+  }
+
+  async #round(): Promise<Round> {
+    const round = await Round.listed()
+    if (!round) throw refusals.roundClosed()
+    return round
+  }
+}
