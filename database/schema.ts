@@ -106,6 +106,27 @@ export class AdditionRequestSchema extends BaseModel {
   declare title: string
 }
 
+export class AnnouncementSchema extends BaseModel {
+  static $columns = ['authorId', 'body', 'createdAt', 'id', 'path', 'title', 'withdrawnAt', 'withdrawnBy'] as const
+  $columns = AnnouncementSchema.$columns
+  @column()
+  declare authorId: number
+  @column()
+  declare body: string
+  @column.dateTime()
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare path: string
+  @column()
+  declare title: string
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
+  @column()
+  declare withdrawnBy: number | null
+}
+
 export class DeadlineSchema extends BaseModel {
   static $columns = ['accountId', 'filingCeiling', 'filingDeadline', 'filingSetAt', 'filingSetBy', 'reviewCeiling', 'reviewDeadline', 'reviewSetAt', 'reviewSetBy', 'roundId', 'setAt', 'setBy'] as const
   $columns = DeadlineSchema.$columns

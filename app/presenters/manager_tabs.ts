@@ -20,6 +20,7 @@ const TABS: readonly Tab[] = [
   { key: 'deadlines', label: '截止时间', href: '/deadlines', levels: MANAGERS },
   ...accountTabs.map((tab) => ({ ...tab, levels: MANAGERS })),
   { key: 'roster', label: '下发清单', href: '/roster', levels: MANAGERS },
+  ...accountTabs.map((tab) => ({ ...tab, levels: MANAGERS })),
 ]
 
 /** The tabs of this account; the same for every page. */

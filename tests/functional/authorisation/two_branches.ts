@@ -44,8 +44,8 @@ export async function twoBranches(): Promise<TwoBranches> {
   return {
     actors,
     zhejiang,
-    own: await side(world.report),
-    foreign: await side(await foreign.refresh()),
+    own: await side(world.report, actors.province),
+    foreign: await side(await foreign.refresh(), zhejiang),
     tasks: await oneEach(everybody, `INSERT INTO tasks (kind, account_id) VALUES ('specimen', ?)`),
     messages: await oneEach(
       everybody,
@@ -60,9 +60,6 @@ export async function twoBranches(): Promise<TwoBranches> {
       everybody,
       `INSERT INTO questions (asker_id, addressee_id, text) SELECT ${zhejiang.id}, ?, '怎么填'`
     ),
-    own: await side(world.report, actors.province),
-    foreign: await side(await foreign.refresh(), zhejiang),
-    tasks: await tasksOf({ ...actors, foreign: zhejiang }),
     list: await sentList(world),
   }
 }
