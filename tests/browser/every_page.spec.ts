@@ -19,7 +19,7 @@ import {
   type World,
 } from '#tests/support/world'
 
-type Who = 'nobody' | 'newcomer' | 'respondent' | 'province'
+type Who = 'nobody' | 'newcomer' | 'respondent' | 'province' | 'nation'
 
 /** Every page by its route: who looks at it, and the parameters it takes. */
 const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
@@ -52,6 +52,14 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'deadlines.index': { who: 'province' },
   'deadlines.create': { who: 'province' },
   'roster.index': { who: 'province' },
+  'roster.imports.create': { who: 'nation' },
+  'roster.imports.show': {
+    who: 'nation',
+    params: ['?show=refused', '?show=changed', '?show=added'].map((query) => ({ id: '1', query })),
+  },
+  'roster.additions.index': { who: 'nation' },
+  'roster.additions.create': { who: 'province' },
+  'roster.additions.show': { who: 'nation', params: [{ id: '1' }] },
   'reports.review.show': { who: 'province' },
 }
 
@@ -64,6 +72,8 @@ const FILES = [
   'reports.evidence.thumbnail',
   'reports.covers.show',
   'reports.prints.show',
+  'roster.refusals.show',
+  'roster.additions.papers.show',
 ]
 
 const SIZES = [
@@ -85,6 +95,7 @@ test.group('Every page', (group) => {
       JC15: '',
     })
     await submitSecond(world)
+    await list(world)
     await tell(world)
   })
   group.teardown(() => closeBrowsers())
@@ -104,7 +115,7 @@ test.group('Every page', (group) => {
     .with([{ scripts: true }, { scripts: false }])
     .run(async ({ assert }, { scripts }) => {
       const problems: string[] = []
-      for (const who of ['nobody', 'newcomer', 'respondent', 'province'] as const) {
+      for (const who of ['nobody', 'newcomer', 'respondent', 'province', 'nation'] as const) {
         const visitor = await Visitor.arrive({ scripts })
         await signIn(visitor, who, world)
         for (const path of pathsOf(who, world)) {
@@ -136,11 +147,17 @@ function pathsOf(who: Who, { report, reports }: World): string[] {
   return Object.entries(PAGES)
     .filter(([, page]) => page.who === who)
     .flatMap(([name, { params = [{}] }]) =>
-      params.map((one) => router.makeUrl(name, { report_id: id, ...one }))
+      params.map(
+        ({ query = '', ...one }) => router.makeUrl(name, { report_id: id, ...one }) + query
+      )
     )
 }
 
-async function signIn(visitor: Visitor, who: Who, { respondent, province, reports }: World) {
+async function signIn(
+  visitor: Visitor,
+  who: Who,
+  { respondent, province, nation, reports }: World
+) {
   if (who === 'nobody') return
   const [newcomer] = await sql<{ user_name: string }>(
     'SELECT user_name FROM accounts WHERE id = ?',
@@ -150,6 +167,7 @@ async function signIn(visitor: Visitor, who: Who, { respondent, province, report
     newcomer: [newcomer.user_name, 'KJ+123'],
     respondent: [respondent.userName, OWN_PASSWORD],
     province: [province.userName, MANAGER_PASSWORD],
+    nation: [nation.userName, MANAGER_PASSWORD],
   }[who]
   await visitor.open('/login')
   await visitor.fill('用户名', name)
@@ -176,4 +194,32 @@ async function submitSecond({ reports: [, second] }: World) {
   const actor = await Account.findOrFail(second.accountId)
   await second.submit({ actor, address: null })
   await sql('UPDATE accounts SET password = NULL WHERE id = ?', [actor.id])
+}
+
+/** A list that was read, with a row of each outcome, and a request for a new project. */
+async function list({ round, nation, province }: World) {
+  const facts = JSON.stringify({
+    unitName: '常州某电机厂',
+    regionCode: '320412',
+    budgetTotal: 395.5,
+  })
+  await sql(
+    `WITH list AS (
+       INSERT INTO roster_imports (round_id, account_id, kind, name, bytes, file_key, state, fingerprint)
+       VALUES (?, ?, 'xlsx', '2016 年下发清单.xlsx', 1, 'roster/specimen', 'read', 'x') RETURNING id
+     )
+     INSERT INTO roster_import_rows (import_id, position, sheet, row, number, title, facts, mistakes, remarks, changes, outcome)
+     SELECT list.id, position, '清单', position + 3, '2013AA01A30' || position, '永磁电机研究', ?::jsonb,
+            mistakes, remarks, changes, outcome
+       FROM list, (VALUES
+         (1, '[{"column": "密级", "found": "秘密", "message": "密级是“秘密”，涉密项目不能进本系统。只收“公开”或空着的"}]'::jsonb, '[]'::jsonb, NULL::jsonb, 'refused'),
+         (2, '[]', '["组织机构代码 123456789 的校验位不对，请核对"]', '{"budgetTotal": [500, 395.5]}', 'changed'),
+         (3, '[]', '[]', NULL, 'added')) one (position, mistakes, remarks, changes, outcome)`,
+    [round.id, nation.id, facts]
+  )
+  await sql(
+    `INSERT INTO addition_requests (round_id, asked_by, number, title, facts, reason, paper_key, paper_name, paper_media_type)
+     VALUES (?, ?, '2013AA01A309', '储能电站研究', ?, '任务书已签，清单里漏了。', 'additions/x', '批复.pdf', 'application/pdf')`,
+    [round.id, province.id, facts]
+  )
 }
