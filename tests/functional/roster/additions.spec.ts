@@ -146,12 +146,13 @@ test.group('Additions to the roster', (group) => {
     await ask(asker)
     const person = await signedIn(nation)
     const path = await pathOfRequest()
-    await person.get(path)
+    const open = await person.get(path)
 
     await person.post(`${path}/refusals`, { reason: '不' })
     const before = await states()
     await person.post(`${path}/refusals`, { reason: '这个项目已经结题三年，不再跟踪。' })
 
+    assert.notInclude(open.words, 'undefined')
     assert.deepEqual(before, ['waiting'])
     assert.deepEqual(await states(), ['refused'])
     assert.include((await asker.get(path)).words, '已经结题三年')
