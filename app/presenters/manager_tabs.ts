@@ -18,7 +18,6 @@ export const accountTabs: readonly Omit<Tab, 'levels'>[] = [
 const TABS: readonly Tab[] = [
   { key: 'queue', label: '报表验收', href: '/queue', levels: MANAGERS },
   { key: 'deadlines', label: '截止时间', href: '/deadlines', levels: MANAGERS },
-  ...accountTabs.map((tab) => ({ ...tab, levels: MANAGERS })),
   { key: 'roster', label: '下发清单', href: '/roster', levels: MANAGERS },
   ...accountTabs.map((tab) => ({ ...tab, levels: MANAGERS })),
 ]

@@ -185,9 +185,8 @@ test.group('Additions to the roster', (group) => {
     const { nation } = await buildWorld()
     const person = await signedIn(nation)
     await person.get('/roster/additions/create')
-    const { reason: _, ...project } = PROJECT
 
-    const answer = await person.post('/roster/additions', project)
+    const answer = await person.post('/roster/additions', PROJECT)
 
     assert.equal(answer.status, 303)
     assert.include((await person.get('/roster?text=2013AA01A301')).words, '常州某电机厂')
