@@ -69,6 +69,20 @@ export type ScannedRoutes = {
     'deadlines.store': { paramsTuple?: []; params?: {} }
     'clocks.edit': { paramsTuple?: []; params?: {} }
     'clocks.update': { paramsTuple?: []; params?: {} }
+    'roster.index': { paramsTuple?: []; params?: {} }
+    'roster.imports.create': { paramsTuple?: []; params?: {} }
+    'roster.imports.store': { paramsTuple?: []; params?: {} }
+    'roster.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.refusals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.imports.confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.imports.removals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.index': { paramsTuple?: []; params?: {} }
+    'roster.additions.create': { paramsTuple?: []; params?: {} }
+    'roster.additions.store': { paramsTuple?: []; params?: {} }
+    'roster.additions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.papers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.acceptances.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   GET: {
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -104,6 +118,14 @@ export type ScannedRoutes = {
     'deadlines.index': { paramsTuple?: []; params?: {} }
     'deadlines.create': { paramsTuple?: []; params?: {} }
     'clocks.edit': { paramsTuple?: []; params?: {} }
+    'roster.index': { paramsTuple?: []; params?: {} }
+    'roster.imports.create': { paramsTuple?: []; params?: {} }
+    'roster.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.refusals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.index': { paramsTuple?: []; params?: {} }
+    'roster.additions.create': { paramsTuple?: []; params?: {} }
+    'roster.additions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.papers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   HEAD: {
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -139,6 +161,14 @@ export type ScannedRoutes = {
     'deadlines.index': { paramsTuple?: []; params?: {} }
     'deadlines.create': { paramsTuple?: []; params?: {} }
     'clocks.edit': { paramsTuple?: []; params?: {} }
+    'roster.index': { paramsTuple?: []; params?: {} }
+    'roster.imports.create': { paramsTuple?: []; params?: {} }
+    'roster.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.refusals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.index': { paramsTuple?: []; params?: {} }
+    'roster.additions.create': { paramsTuple?: []; params?: {} }
+    'roster.additions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.papers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'sessions.store': { paramsTuple?: []; params?: {} }
@@ -171,6 +201,12 @@ export type ScannedRoutes = {
     'messages.reads.store': { paramsTuple?: []; params?: {} }
     'deadlines.store': { paramsTuple?: []; params?: {} }
     'clocks.update': { paramsTuple?: []; params?: {} }
+    'roster.imports.store': { paramsTuple?: []; params?: {} }
+    'roster.imports.confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.imports.removals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.store': { paramsTuple?: []; params?: {} }
+    'roster.additions.acceptances.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.additions.refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'reports.answers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }
