@@ -50,27 +50,6 @@ export class AccountSchema extends BaseModel {
   declare userName: string
 }
 
-export class AnnouncementSchema extends BaseModel {
-  static $columns = ['authorId', 'body', 'createdAt', 'id', 'mailedAt', 'path', 'title', 'withdrawnAt', 'withdrawnBy'] as const
-  $columns = AnnouncementSchema.$columns
-  @column()
-  declare authorId: number
-  @column()
-  declare body: string
-  @column.dateTime()
-  declare createdAt: DateTime
-  @column({ isPrimary: true })
-  declare id: number
-  @column.dateTime()
-  declare mailedAt: DateTime | null
-  @column()
-  declare path: string
-  @column()
-  declare title: string
-  @column.dateTime()
-  declare withdrawnAt: DateTime | null
-  @column()
-  declare withdrawnBy: number | null
 export class AdditionRequestSchema extends BaseModel {
   static $columns = ['askedAt', 'askedBy', 'decidedAt', 'decidedBy', 'decision', 'facts', 'id', 'number', 'paperKey', 'paperMediaType', 'paperName', 'reason', 'roundId', 'state', 'title'] as const
   $columns = AdditionRequestSchema.$columns
@@ -107,7 +86,7 @@ export class AdditionRequestSchema extends BaseModel {
 }
 
 export class AnnouncementSchema extends BaseModel {
-  static $columns = ['authorId', 'body', 'createdAt', 'id', 'path', 'title', 'withdrawnAt', 'withdrawnBy'] as const
+  static $columns = ['authorId', 'body', 'createdAt', 'id', 'mailedAt', 'path', 'title', 'withdrawnAt', 'withdrawnBy'] as const
   $columns = AnnouncementSchema.$columns
   @column()
   declare authorId: number
@@ -117,6 +96,8 @@ export class AnnouncementSchema extends BaseModel {
   declare createdAt: DateTime
   @column({ isPrimary: true })
   declare id: number
+  @column.dateTime()
+  declare mailedAt: DateTime | null
   @column()
   declare path: string
   @column()

@@ -69,11 +69,25 @@ export type ScannedRoutes = {
     'deadlines.store': { paramsTuple?: []; params?: {} }
     'clocks.edit': { paramsTuple?: []; params?: {} }
     'clocks.update': { paramsTuple?: []; params?: {} }
+    'roster.verification.show': { paramsTuple?: []; params?: {} }
+    'roster.confirmations.create': { paramsTuple?: []; params?: {} }
+    'roster.confirmations.store': { paramsTuple?: []; params?: {} }
+    'roster.confirmations.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'roster.entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.entries.remarks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.index': { paramsTuple?: []; params?: {} }
+    'transfers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.create': { paramsTuple?: []; params?: {} }
+    'transfers.store': { paramsTuple?: []; params?: {} }
+    'transfers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.index': { paramsTuple?: []; params?: {} }
     'roster.imports.create': { paramsTuple?: []; params?: {} }
     'roster.imports.store': { paramsTuple?: []; params?: {} }
     'roster.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'roster.refusals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.imports.refusals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.imports.confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.imports.removals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.additions.index': { paramsTuple?: []; params?: {} }
@@ -118,10 +132,16 @@ export type ScannedRoutes = {
     'deadlines.index': { paramsTuple?: []; params?: {} }
     'deadlines.create': { paramsTuple?: []; params?: {} }
     'clocks.edit': { paramsTuple?: []; params?: {} }
+    'roster.verification.show': { paramsTuple?: []; params?: {} }
+    'roster.confirmations.create': { paramsTuple?: []; params?: {} }
+    'roster.entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.index': { paramsTuple?: []; params?: {} }
+    'transfers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.create': { paramsTuple?: []; params?: {} }
     'roster.index': { paramsTuple?: []; params?: {} }
     'roster.imports.create': { paramsTuple?: []; params?: {} }
     'roster.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'roster.refusals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.imports.refusals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.additions.index': { paramsTuple?: []; params?: {} }
     'roster.additions.create': { paramsTuple?: []; params?: {} }
     'roster.additions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -161,10 +181,16 @@ export type ScannedRoutes = {
     'deadlines.index': { paramsTuple?: []; params?: {} }
     'deadlines.create': { paramsTuple?: []; params?: {} }
     'clocks.edit': { paramsTuple?: []; params?: {} }
+    'roster.verification.show': { paramsTuple?: []; params?: {} }
+    'roster.confirmations.create': { paramsTuple?: []; params?: {} }
+    'roster.entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.index': { paramsTuple?: []; params?: {} }
+    'transfers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.create': { paramsTuple?: []; params?: {} }
     'roster.index': { paramsTuple?: []; params?: {} }
     'roster.imports.create': { paramsTuple?: []; params?: {} }
     'roster.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'roster.refusals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roster.imports.refusals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.additions.index': { paramsTuple?: []; params?: {} }
     'roster.additions.create': { paramsTuple?: []; params?: {} }
     'roster.additions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -201,6 +227,14 @@ export type ScannedRoutes = {
     'messages.reads.store': { paramsTuple?: []; params?: {} }
     'deadlines.store': { paramsTuple?: []; params?: {} }
     'clocks.update': { paramsTuple?: []; params?: {} }
+    'roster.confirmations.store': { paramsTuple?: []; params?: {} }
+    'roster.confirmations.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'roster.entries.remarks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.store': { paramsTuple?: []; params?: {} }
+    'transfers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'transfers.undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.imports.store': { paramsTuple?: []; params?: {} }
     'roster.imports.confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.imports.removals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

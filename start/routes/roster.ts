@@ -6,10 +6,10 @@ const AdditionAcceptances = () => import('#controllers/roster/addition_acceptanc
 const AdditionPapers = () => import('#controllers/roster/addition_papers_controller')
 const AdditionRefusals = () => import('#controllers/roster/addition_refusals_controller')
 const Additions = () => import('#controllers/roster/additions_controller')
-const Confirmations = () => import('#controllers/roster/confirmations_controller')
+const ImportConfirmations = () => import('#controllers/roster/import_confirmations_controller')
 const Imports = () => import('#controllers/roster/imports_controller')
-const Refusals = () => import('#controllers/roster/refusals_controller')
-const Removals = () => import('#controllers/roster/removals_controller')
+const ImportRefusals = () => import('#controllers/roster/import_refusals_controller')
+const ImportRemovals = () => import('#controllers/roster/import_removals_controller')
 const Roster = () => import('#controllers/roster_controller')
 
 /** No more digits than an id can have. */
@@ -22,11 +22,11 @@ router
     router.get('create', [Imports, 'create']).as('roster.imports.create')
     router.post('/', [Imports, 'store']).as('roster.imports.store')
     router.get(':id', [Imports, 'show']).as('roster.imports.show')
-    router.get(':id/refusals', [Refusals, 'show']).as('roster.refusals.show')
+    router.get(':id/refusals', [ImportRefusals, 'show']).as('roster.imports.refusals.show')
     router
-      .post(':id/confirmations', [Confirmations, 'store'])
+      .post(':id/confirmations', [ImportConfirmations, 'store'])
       .as('roster.imports.confirmations.store')
-    router.post(':id/removals', [Removals, 'store']).as('roster.imports.removals.store')
+    router.post(':id/removals', [ImportRemovals, 'store']).as('roster.imports.removals.store')
   })
   .prefix('roster/imports')
   .where('id', NUMBER)

@@ -72,7 +72,7 @@ const FILES = [
   'reports.evidence.thumbnail',
   'reports.covers.show',
   'reports.prints.show',
-  'roster.refusals.show',
+  'roster.imports.refusals.show',
   'roster.additions.papers.show',
 ]
 

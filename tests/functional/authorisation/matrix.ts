@@ -150,7 +150,7 @@ export const MATRIX: Record<string, Entry> = {
   'roster.imports.create': { who: NATION },
   'roster.imports.store': { who: NATION },
   'roster.imports.show': { who: NATION, of: IMPORT },
-  'roster.refusals.show': { who: NATION, of: IMPORT },
+  'roster.imports.refusals.show': { who: NATION, of: IMPORT },
   'roster.imports.confirmations.store': { who: NATION, of: IMPORT },
   'roster.imports.removals.store': { who: NATION, of: IMPORT },
 

@@ -9,7 +9,7 @@ const MEDIA_TYPES = {
 }
 
 /** The refused rows of a list as a file of the same kind, with a column that says why (R1). */
-export default class RefusalsController {
+export default class ImportRefusalsController {
   async show({ params, response }: HttpContext) {
     const list = await importOf(params.id)
     const name = list.name.replace(/\.\w+$/, '')
