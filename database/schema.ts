@@ -8,7 +8,7 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['contactEmail', 'contactName', 'contactPhone', 'createdAt', 'enabled', 'firstLoginAddress', 'firstLoginAt', 'id', 'lastLoginAddress', 'lastLoginAt', 'name', 'officeId', 'orgCode', 'password', 'path', 'regionCode', 'role', 'superiorId', 'userName'] as const
+  static $columns = ['contactEmail', 'contactName', 'contactPhone', 'createdAt', 'enabled', 'firstLoginAddress', 'firstLoginAt', 'id', 'lastLoginAddress', 'lastLoginAt', 'mustChangePassword', 'name', 'officeId', 'orgCode', 'password', 'path', 'regionCode', 'role', 'superiorId', 'totpSecret', 'totpStep', 'userName'] as const
   $columns = AccountSchema.$columns
   @column()
   declare contactEmail: string | null
@@ -31,6 +31,8 @@ export class AccountSchema extends BaseModel {
   @column.dateTime()
   declare lastLoginAt: DateTime | null
   @column()
+  declare mustChangePassword: boolean
+  @column()
   declare name: string
   @column()
   declare officeId: number | null
@@ -46,6 +48,10 @@ export class AccountSchema extends BaseModel {
   declare role: string
   @column()
   declare superiorId: number | null
+  @column()
+  declare totpSecret: string | null
+  @column()
+  declare totpStep: number | null
   @column()
   declare userName: string
 }

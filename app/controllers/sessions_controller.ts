@@ -3,6 +3,7 @@ import { beginSession } from '#controllers/begin_session'
 import { endSession } from '#controllers/end_session'
 import { showFormAgain } from '#controllers/show_form_again'
 import { demonstrationAccounts } from '#demonstration/accounts'
+import type Account from '#models/account'
 import { AccountSessions } from '#models/account/account_sessions'
 import { signIn } from '#models/account/sign_in'
 import { scheduleView } from '#presenters/schedule_view'
@@ -31,6 +32,7 @@ export default class SessionsController {
     try {
       const typed = await request.validateUsing(sessionValidator)
       const account = await signIn({ ...typed, address: request.ip() })
+      if (account.totpSecret !== null) return this.#askForCode(ctx, account)
       const intended = session.pullIntendedUrl()
       await beginSession(ctx, account)
       const path = account.hasInitialPassword ? '/first-login' : (intended ?? '/')
@@ -52,6 +54,16 @@ export default class SessionsController {
 
     session.flash('notice', everywhere ? '已在所有电脑上退出。' : '已退出。')
     return response.redirect().status(303).toRoute('sessions.create')
+  }
+
+  /** The password was right; nothing is open before the code is. */
+  #askForCode({ response, session }: HttpContext, { id }: Account) {
+    const intended = session.pullIntendedUrl()
+    session.clear()
+    session.regenerate()
+    if (intended) session.setIntendedUrl(intended)
+    session.put('passwordGiven', { id, at: Date.now() })
+    return response.redirect().status(303).toRoute('login_code.create')
   }
 
   async #beside() {

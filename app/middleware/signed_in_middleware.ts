@@ -2,11 +2,20 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { refusals } from '#exceptions/refusals'
 import { AccountSessions } from '#models/account/account_sessions'
+import { dutyOf, type Duty } from '#models/account/duty'
+import { unsavedForm } from '#presenters/unsaved_form'
 
 /** After so long without a request a manager must sign in again (L8); respondents have the session's own 30 minutes. */
 const MANAGER_IDLE = 15 * 60_000
 
-/** Lets in only those who have signed in and have chosen their own password (L1). */
+/** Where each duty is done; the password can be changed before all others. */
+const DUTY_ROUTES: Record<Duty, string> = {
+  password: 'passwords',
+  contact: 'contact',
+  totp: 'second_factor',
+}
+
+/** Lets in only those who have signed in, have chosen their own password (L1) and have done what is due (L3, L8). */
 export default class SignedInMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const { auth, session, response } = ctx
@@ -19,7 +28,15 @@ export default class SignedInMiddleware {
       return this.#toLogin(ctx)
 
     if (!actor.isRespondent) session.put('seenAt', Date.now())
+    const duty = await dutyOf(actor)
+    if (duty && !this.#isAtDuty(ctx, duty))
+      return response.redirect().status(303).toRoute(`${DUTY_ROUTES[duty]}.edit`)
     return next()
+  }
+
+  #isAtDuty({ route }: HttpContext, duty: Duty) {
+    const place = route?.name?.split('.')[0]
+    return place === DUTY_ROUTES[duty] || place === DUTY_ROUTES.password
   }
 
   #isIdle({ auth, session }: HttpContext) {
@@ -44,6 +61,11 @@ export default class SignedInMiddleware {
       return response.header('HX-Redirect', path).unauthorized()
     }
     if (request.accepts(['html', 'json']) === 'json') throw refusals.signedOut()
+    const form = unsavedForm(ctx)
+    if (form) {
+      response.status(419)
+      return ctx.view.render('pages/errors/unsaved', { form })
+    }
     return response.redirect().withIntendedUrl().status(303).toPath(path)
   }
 

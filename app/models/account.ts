@@ -33,16 +33,17 @@ export default class Account extends AccountSchema {
       : Report.query().whereRaw('reports.path <@ ?::ltree', [this.path])
   }
 
-  /** The accounts below this one in the tree: managers, and respondents of this round. */
+  /** The accounts below this one in the tree: managers, and respondents of this round; for the nation its people. */
   below() {
     return Account.query()
       .whereRaw('accounts.path <@ ?::ltree', [this.path])
-      .whereNot('id', this.id)
+      .whereNotIn('id', [this.id, this.office])
   }
 
   /** Stores the hash only; plain text never reaches the database. */
   async changePassword(plain: string) {
     this.password = await hash.make(plain)
+    this.mustChangePassword = false
     await this.save()
   }
 

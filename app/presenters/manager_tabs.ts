@@ -19,6 +19,7 @@ const TABS: readonly Tab[] = [
   { key: 'queue', label: '报表验收', href: '/queue', levels: MANAGERS },
   { key: 'deadlines', label: '截止时间', href: '/deadlines', levels: MANAGERS },
   { key: 'roster', label: '下发清单', href: '/roster', levels: MANAGERS },
+  { key: 'accounts', label: '账户', href: '/accounts', levels: MANAGERS },
   ...accountTabs.map((tab) => ({ ...tab, levels: MANAGERS })),
 ]
 

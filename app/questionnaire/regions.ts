@@ -54,6 +54,11 @@ export class Regions {
     )
   }
 
+  /** Codes of the regions that stand under no other. */
+  provinces(): string[] {
+    return [...this.#byCode.values()].filter(({ parent }) => !parent).map(({ code }) => code)
+  }
+
   /** Whether it is a city that has no counties, such as 441900: its code is as fine as it gets. */
   cityWithoutCounty(code: string): boolean {
     const isCity = code.endsWith('00') && this.parent(code) !== null

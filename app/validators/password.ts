@@ -22,12 +22,14 @@ export const firstPasswordValidator = vine.create({
   ...twice,
 })
 export const ownPasswordValidator = vine.create({ currentPassword: secret(), ...twice })
+export const currentPasswordValidator = vine.create({ currentPassword: secret() })
 export const linkedPasswordValidator = vine.create(twice)
 export const linkRequestValidator = vine.create({ userName: line(64), email: line(254) })
 
 for (const validator of [
   firstPasswordValidator,
   ownPasswordValidator,
+  currentPasswordValidator,
   linkedPasswordValidator,
   linkRequestValidator,
 ]) {

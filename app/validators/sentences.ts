@@ -13,8 +13,8 @@ export function secret() {
   return vine.string().minLength(1).maxLength(200).regex(NO_NUL)
 }
 
-/** Sentences for fields made of the two above; `names` says what each field is called on its page. */
-export function sentences(names: Record<string, string>) {
+/** Sentences for fields made of the two above; `names` says what each field is called on its page, `more` further sentences by rule or field. */
+export function sentences(names: Record<string, string>, more: Record<string, string> = {}) {
   return new SimpleMessagesProvider(
     {
       required: '请填{{ field }}。',
@@ -22,6 +22,7 @@ export function sentences(names: Record<string, string>) {
       string: '{{ field }}要填一项文字，请重新填。',
       maxLength: '{{ field }}不会超过 {{ max }} 个字符，请核对。',
       regex: '{{ field }}里有看不见的控制字符，请重新输入。',
+      ...more,
     },
     names
   )

@@ -3,6 +3,7 @@ import { signedIn, web } from '#start/kernel'
 
 const FirstLogins = () => import('#controllers/first_logins_controller')
 const PasswordLinks = () => import('#controllers/password_links_controller')
+const LoginCodes = () => import('#controllers/login_codes_controller')
 const Passwords = () => import('#controllers/passwords_controller')
 const Sessions = () => import('#controllers/sessions_controller')
 
@@ -10,6 +11,8 @@ router
   .group(() => {
     router.get('login', [Sessions, 'create']).as('sessions.create')
     router.post('login', [Sessions, 'store']).as('sessions.store')
+    router.get('login/code', [LoginCodes, 'create']).as('login_code.create')
+    router.post('login/code', [LoginCodes, 'store']).as('login_code.store')
     router.post('logout', [Sessions, 'destroy']).as('sessions.destroy')
 
     router.get('first-login', [FirstLogins, 'create']).as('first_login.create')

@@ -69,6 +69,9 @@ export async function buildManager(wishes: ManagerWishes = {}): Promise<Account>
     path: superior ? `nation.p${userName.slice(0, 6)}` : 'nation',
     password: await hashed(wishes.password ?? MANAGER_PASSWORD),
     enabled,
+    contactName: '赵明',
+    contactPhone: '025-85485000',
+    contactEmail: 'ming.zhao@example.org.cn',
   })
   return account.refresh()
 }

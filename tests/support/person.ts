@@ -7,6 +7,8 @@ export interface Answer {
   /** Path and query of a redirect, without the origin; null for none. */
   location: string | null
   body: string
+  /** The body as it came, for files. */
+  bytes: Buffer
   /** The words of the page, without markup. */
   words: string
 }
@@ -88,7 +90,8 @@ export class Person {
     const headers = { accept: 'text/html', cookie: this.cookie, ...(init.headers as object) }
     const response = await fetch(this.#site + path, { ...init, headers, redirect: 'manual' })
     this.#keepCookies(response.headers)
-    const body = await response.text()
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const body = bytes.toString()
     this.#token =
       /name='_csrf' value='([^']+)'/.exec(body)?.[1].replaceAll('&#x3D;', '=') ?? this.#token
     return {
@@ -96,6 +99,7 @@ export class Person {
       headers: response.headers,
       location: this.#pathOf(response.headers.get('location')),
       body,
+      bytes,
       words: wordsOf(body),
     }
   }

@@ -7,6 +7,8 @@ interface Guess<T> {
   wrong: { field: string; what: string }
   /** What the secret opens; null when it is wrong. */
   verify: () => Promise<T | null>
+  /** Leaves the count as it is after this right guess: a second secret is still to come. */
+  goesOn?: (found: T) => boolean
 }
 
 /**
@@ -14,13 +16,13 @@ interface Guess<T> {
  * of many guesses at once only those that came before the fifth failure learn anything.
  * Throws FormRefusal: 422 when wrong, 429 while locked.
  */
-export async function guess<T>({ counter, wrong, verify }: Guess<T>): Promise<T> {
+export async function guess<T>({ counter, wrong, verify, goesOn }: Guess<T>): Promise<T> {
   await refuseWhileLocked(counter, wrong.field)
   const found = await verify()
   if (found === null) throw passwordRefusals.wrong(wrong, await counter.fail())
 
   await refuseWhileLocked(counter, wrong.field)
-  await counter.clear()
+  if (!goesOn?.(found)) await counter.clear()
   return found
 }
 

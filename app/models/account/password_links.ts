@@ -47,7 +47,7 @@ export const passwordLinks = {
       `WITH used AS (
          UPDATE password_links SET used_at = survey_now()
          WHERE token_hash = :digest AND ${USABLE} RETURNING account_id)
-       UPDATE accounts SET password = :password FROM used WHERE accounts.id = used.account_id AND enabled`,
+       UPDATE accounts SET password = :password, must_change_password = false FROM used WHERE accounts.id = used.account_id AND enabled`,
       { digest: digest(token), password }
     )
     return rowCount === 1

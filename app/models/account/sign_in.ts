@@ -1,10 +1,9 @@
 import hash from '@adonisjs/core/services/hash'
-import db from '@adonisjs/lucid/services/db'
 import Account from '#models/account'
-import { address } from '#models/account/address'
 import { FailureCounter } from '#models/account/failure_counter'
 import { guess } from '#models/account/guess'
 import { isInitialPassword } from '#models/account/initial_password'
+import { recordSignIn } from '#models/account/recorded_sign_in'
 import { userName } from '#models/account/user_name'
 
 interface Credentials {
@@ -16,7 +15,7 @@ interface Credentials {
 
 /**
  * The account that these credentials open (L1, L5, L7). With the initial password it opens nothing
- * but the choice of an own one. Throws FormRefusal: 422 when wrong, 429 while locked.
+ * but the choice of an own one, with a second factor nothing but the question for the code. Throws FormRefusal: 422 when wrong, 429 while locked.
  */
 export async function signIn(typed: Credentials): Promise<Account> {
   const name = userName(typed.userName)
@@ -28,8 +27,11 @@ export async function signIn(typed: Credentials): Promise<Account> {
       const fits = await passwordFits(found, typed.password)
       return found?.enabled && fits ? found : null
     },
+    goesOn: ({ totpSecret }) => totpSecret !== null,
   })
-  if (!account.hasInitialPassword) await recordSignIn(account, typed.address)
+  if (!account.hasInitialPassword && account.totpSecret === null) {
+    await recordSignIn(account, typed.address)
+  }
   return account
 }
 
@@ -40,14 +42,4 @@ async function passwordFits(account: Account | null, password: string): Promise<
   standIn ??= hash.make('stand-in')
   const fits = await hash.verify(account?.password ?? (await standIn), password)
   return account?.hasInitialPassword ? isInitialPassword(password) : account !== null && fits
-}
-
-async function recordSignIn(account: Account, from: string) {
-  await db.rawQuery(
-    `UPDATE accounts SET last_login_at = survey_now(), last_login_address = :from,
-       first_login_at = coalesce(first_login_at, survey_now()),
-       first_login_address = coalesce(first_login_address, :from)
-     WHERE id = :id`,
-    { id: account.id, from: address(from) }
-  )
 }

@@ -9,7 +9,7 @@ import { clearWorld } from '#tests/support/world'
 
 const LEVELS: readonly Level[] = ['respondent', ...MANAGERS]
 /** The nation stands above everybody, so nothing is foreign to it but what belongs to one person. */
-const PERSONAL = ['tasks.show', 'messages.show']
+const PERSONAL = ['tasks.show', 'messages.show', 'slips.show', 'slips.downloads.store']
 
 type Outcome = 'in' | 'no' | 'none' | 'login'
 

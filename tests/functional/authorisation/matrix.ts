@@ -23,6 +23,7 @@ const ALL: readonly Level[] = ['respondent', ...MANAGERS]
 const RESPONDENT: readonly Level[] = ['respondent']
 const NATION: readonly Level[] = ['nation']
 const PROVINCE_UP: readonly Level[] = ['province', 'nation']
+const CREATORS: readonly Level[] = ['province', 'nation']
 const MISSING = 999_999_999
 const NO_FILE = '00000000-0000-4000-8000-000000000000'
 
@@ -89,6 +90,18 @@ const ADDITION: Objects = {
   own: ({ own }) => ({ id: own.addition }),
   foreign: ({ foreign }) => ({ id: foreign.addition }),
   missing: { id: MISSING },
+/** An account below the actor: one that no test of the matrix signs in with. */
+const BELOW: Objects = {
+  own: ({ own }) => ({ id: own.account }),
+  foreign: ({ foreign }) => ({ id: foreign.account }),
+  missing: { id: MISSING },
+}
+
+/** Slips belong to who asked for them. */
+const SLIPS: Objects = {
+  own: ({ slips }, level) => ({ id: slips[level] }),
+  foreign: ({ slips }) => ({ id: slips.foreign }),
+  missing: { id: NO_FILE },
 }
 
 /** Every named route of the product; a route without an entry fails the test. */
@@ -161,6 +174,28 @@ export const MATRIX: Record<string, Entry> = {
   'roster.additions.papers.show': { who: PROVINCE_UP, of: ADDITION },
   'roster.additions.acceptances.store': { who: NATION, of: ADDITION },
   'roster.additions.refusals.store': { who: NATION, of: ADDITION },
+  'login_code.create': { who: 'anybody' },
+  'login_code.store': { who: 'anybody' },
+  'contact.edit': { who: MANAGERS },
+  'contact.update': { who: MANAGERS },
+  'second_factor.edit': { who: MANAGERS },
+  'second_factor.store': { who: MANAGERS },
+  'second_factor.destroy': { who: MANAGERS },
+  'accounts.index': { who: MANAGERS },
+  'accounts.create': { who: CREATORS },
+  'accounts.store': { who: CREATORS },
+  'accounts.provinces.store': { who: ['nation'] },
+  'accounts.totp_demands.store': { who: ['nation'] },
+  'accounts.show': { who: MANAGERS, of: BELOW },
+  'accounts.disablements.store': { who: MANAGERS, of: BELOW },
+  'accounts.enablements.store': { who: MANAGERS, of: BELOW },
+  'accounts.resets.store': { who: MANAGERS, of: BELOW },
+  'accounts.sign_outs.store': { who: MANAGERS, of: BELOW },
+  'accounts.unlocks.store': { who: MANAGERS, of: BELOW },
+  'accounts.superiors.store': { who: CREATORS, of: BELOW },
+  'slips.store': { who: CREATORS },
+  'slips.show': { who: MANAGERS, of: SLIPS },
+  'slips.downloads.store': { who: MANAGERS, of: SLIPS },
 
   'tasks.show': { who: MANAGERS, of: TASK },
 

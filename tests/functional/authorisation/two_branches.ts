@@ -14,6 +14,8 @@ interface Side {
   check: number
   /** Id of a request for a new project. */
   addition: number
+  /** Id of a respondent that nobody signs in with. */
+  account: number
 }
 
 /** The world of 江苏, and a province beside it with a report of its own. */
@@ -28,6 +30,8 @@ export interface TwoBranches {
   announcements: Record<'nation' | 'foreign', number>
   /** One that waits at each actor (asked by the respondent its own), and one of the foreign province. */
   questions: Record<Level | 'foreign', number>
+  /** Ids of slips: a batch of each actor's, and one of the foreign province's. */
+  slips: Record<Level | 'foreign', string>
   zhejiang: Account
   /** Id of a list that was sent to be imported. */
   list: number
@@ -44,7 +48,7 @@ export async function twoBranches(): Promise<TwoBranches> {
   return {
     actors,
     zhejiang,
-    own: await side(world.report, actors.province),
+    own: { ...(await side(world.report, actors.province)), account: world.reports[1].accountId! },
     foreign: await side(await foreign.refresh(), zhejiang),
     tasks: await oneEach(everybody, `INSERT INTO tasks (kind, account_id) VALUES ('specimen', ?)`),
     messages: await oneEach(
@@ -61,6 +65,10 @@ export async function twoBranches(): Promise<TwoBranches> {
       `INSERT INTO questions (asker_id, addressee_id, text) SELECT ${zhejiang.id}, ?, '怎么填'`
     ),
     list: await sentList(world),
+    slips: await oneEach<Level | 'foreign', string>(
+      everybody,
+      `INSERT INTO slips (id, account_id, path, count) SELECT gen_random_uuid(), ?, 'nation', 0`
+    ),
   }
 }
 
@@ -113,16 +121,22 @@ async function side(report: Report, province: Account): Promise<Side> {
      VALUES (?, ?, ?, '新项目', '{"unitName": "某厂"}', '清单里漏了。', ?, '批复.pdf', 'application/pdf') RETURNING id`,
     [report.roundId, province.id, `2013AA01A3${province.id}`, paper]
   )
-  return { report, file: file.id, check: check.id, addition: addition.id }
+  return {
+    report,
+    file: file.id,
+    check: check.id,
+    addition: addition.id,
+    account: report.accountId!,
+  }
 }
 
 /** One row for each of these accounts, by their keys. */
-async function oneEach<Key extends string>(
+async function oneEach<Key extends string, Id = number>(
   accounts: Record<Key, Account>,
   insert: string
-): Promise<Record<Key, number>> {
+): Promise<Record<Key, Id>> {
   const ids = Object.entries<Account>(accounts).map(async ([key, { id }]) => {
-    const [row] = await sql<{ id: number }>(`${insert} RETURNING id`, [id])
+    const [row] = await sql<{ id: Id }>(`${insert} RETURNING id`, [id])
     return [key, row.id]
   })
   return Object.fromEntries(await Promise.all(ids))

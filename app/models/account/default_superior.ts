@@ -1,0 +1,39 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import Account from '#models/account'
+import type { Level } from '#models/report/flow'
+import type { Regions } from '#questionnaire/regions'
+
+/** 计划单列市: as a province of its own one answers to the nation (domain.md). */
+export const SEPARATE_CITIES = ['210200', '330200', '350200', '370200', '440300'] as const
+
+/**
+ * Who a new manager answers to unless somebody chooses: the nearest enabled manager of the regions
+ * above its own, the nation for provinces and units without any. What is stored counts from then on.
+ */
+export async function defaultSuperior(
+  { role, regionCode }: { role: Level; regionCode: string | null },
+  regions: Regions,
+  client: QueryClientContract
+): Promise<Account> {
+  const names = role === 'province' ? [] : above(regionCode, regions).map((code) => `${code}XM`)
+  const known = await Account.query({ client })
+    .whereIn('user_name', names)
+    .where('enabled', true)
+    .orderByRaw('nlevel(path) DESC')
+    .first()
+  return known ?? nation(client)
+}
+
+/** The office of the nation, `000000XM`. */
+export function nation(client: QueryClientContract): Promise<Account> {
+  return Account.query({ client })
+    .where('role', 'nation')
+    .whereNull('office_id')
+    .orderBy('id')
+    .firstOrFail()
+}
+
+function above(code: string | null, regions: Regions): string[] {
+  const parent = code && regions.parent(code)
+  return parent ? [parent, ...above(parent, regions)] : []
+}

@@ -1,0 +1,14 @@
+import type Account from '#models/account'
+import { siteSetting } from '#models/site_setting'
+
+/** What somebody who is signed in must do before anything else. */
+export type Duty = 'password' | 'contact' | 'totp'
+
+/** The first thing that is due; null when all pages are open (L3, L4, L8). */
+export async function dutyOf(account: Account): Promise<Duty | null> {
+  if (account.mustChangePassword) return 'password'
+  if (account.isRespondent) return null
+  if (!account.contactName || !account.contactPhone || !account.contactEmail) return 'contact'
+  if (account.totpSecret !== null || !['province', 'nation'].includes(account.role)) return null
+  return (await siteSetting.totpLevels()).includes(account.role) ? 'totp' : null
+}

@@ -1,0 +1,42 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Secret } from '#models/account/fresh_secrets'
+import { record, type Actor } from '#models/journal'
+import { sql } from '#queries/sql'
+
+const STORE = `
+  WITH given AS (
+    SELECT * FROM json_to_recordset(?::json) AS one ("userName" text, hash text)
+  ), reset AS (
+    UPDATE accounts SET password = given.hash, must_change_password = role = 'respondent',
+        totp_secret = NULL, totp_step = NULL
+      FROM given WHERE user_name = given."userName" AND (NOT ? OR first_login_at IS NULL)
+    RETURNING id, user_name
+  ), codes AS (
+    DELETE FROM recovery_codes WHERE account_id IN (SELECT id FROM reset)
+  ), links AS (
+    DELETE FROM password_links WHERE used_at IS NULL AND account_id IN (SELECT id FROM reset)
+  ), ended AS (
+    DELETE FROM sessions WHERE user_id IN (SELECT id::text FROM reset)
+  )
+  SELECT user_name AS "userName" FROM reset`
+
+/**
+ * Stores new passwords (L4): everything that the old ones opened is over, the second factor too.
+ * `unusedOnly` leaves accounts alone that somebody has used. Gives the secrets that were stored.
+ */
+export async function resetAccounts(
+  secrets: readonly Secret[],
+  { unusedOnly }: { unusedOnly: boolean },
+  by: Actor,
+  trx: TransactionClientContract
+): Promise<Secret[]> {
+  const given = secrets.map(({ userName, hash }) => ({ userName, hash }))
+  const stored = await sql<{ userName: string }>(STORE, [JSON.stringify(given), unusedOnly], trx)
+  const names = new Set(stored.map(({ userName }) => userName))
+  if (names.size > 0) {
+    const details = { userNames: [...names] }
+    const entry = { act: 'account.reset', subject: 'accounts', subjectId: null }
+    await record({ ...entry, path: by.actor.path, details }, by, trx)
+  }
+  return secrets.filter(({ userName }) => names.has(userName))
+}

@@ -1,0 +1,31 @@
+import db from '@adonisjs/lucid/services/db'
+import { accountRefusals } from '#exceptions/account_refusals'
+import type Account from '#models/account'
+import { record, type Actor } from '#models/journal'
+import { isAbove } from '#models/report/flow'
+import { moveManager } from '#models/tree/move_manager'
+import { sql } from '#queries/sql'
+
+/**
+ * Puts a manager and all below it under another superior (L2, R6): accounts, reports, deadlines and
+ * what waits move in one step. Refuses a cycle and a superior that is not of a higher level.
+ */
+export async function changeSuperior(account: Account, superior: Account, by: Actor) {
+  if (!isAbove(superior.role, account.role) || account.role === 'respondent') {
+    throw accountRefusals.superiorTooLow(superior.name, account.name)
+  }
+  if (!superior.enabled) throw accountRefusals.superiorDisabled(superior.name)
+  await db.transaction(async (trx) => {
+    const reason = `${account.name}的上级改为${superior.name}`
+    await moveManager(account, superior, { ...by, action: 'relocate', reason }, trx)
+    const [{ path }] = await sql<{ path: string }>(
+      'SELECT path::text FROM accounts WHERE id = ?',
+      [account.id],
+      trx
+    )
+    if (path === account.path) return
+    const details = { from: account.path, to: path }
+    const entry = { act: 'account.move', subject: 'accounts', subjectId: account.id, path }
+    await record({ ...entry, details }, by, trx)
+  })
+}

@@ -1,0 +1,31 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Actor } from '#models/journal'
+import Round from '#models/round'
+import { keepPlaces } from '#models/tree/keep_places'
+import { lockTree } from '#models/tree/lock_tree'
+import { sql } from '#queries/sql'
+
+/** Any fixed number: one change of the tree at a time where no round is open to be locked. */
+const TREE_LOCK = 13
+
+/**
+ * One change of the managers, alone in the tree; afterwards every report at or below the path that
+ * `change` gives stands below its nearest enabled manager and waits where somebody is. Null: nothing
+ * has changed.
+ */
+export async function treeChange(
+  by: Actor,
+  reason: string,
+  change: (trx: TransactionClientContract) => Promise<string | null>
+): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    const round = await Round.query({ client: trx }).where('status', 'open').first()
+    if (round) await lockTree(round, trx)
+    await sql('SELECT pg_advisory_xact_lock(?)', [TREE_LOCK], trx)
+    const path = await change(trx)
+    if (path === null) return false
+    if (round) await keepPlaces(round, path, { ...by, action: 'relocate', reason }, trx)
+    return true
+  })
+}

@@ -1,0 +1,63 @@
+import vine from '@vinejs/vine'
+import { MANAGERS } from '#models/report/flow'
+import { accountFilters } from '#validators/account_filters'
+import { line, sentences } from '#validators/sentences'
+
+const NAMES = {
+  contactName: '联系人姓名',
+  contactPhone: '电话',
+  contactEmail: '邮箱',
+  role: '级别',
+  code: '代码',
+  name: '名称',
+  superior: '上级的用户名',
+  slip: '密码条',
+}
+
+const slip = () => vine.string().uuid()
+
+export const contactValidator = vine.create({
+  contactName: line(50),
+  contactPhone: line(30).regex(/^(?=(?:.*\d){7})[\d\s()+#*、,\-转（）]+$/),
+  contactEmail: line(254).email(),
+})
+
+export const managerValidator = vine.create({
+  slip: slip(),
+  role: vine.enum(MANAGERS),
+  code: line(20),
+  name: line(100),
+  superior: vine
+    .string()
+    .trim()
+    .maxLength(40)
+    .regex(/^[^\0]*$/)
+    .optional(),
+})
+
+export const slipValidator = vine.create({ slip: slip() })
+export const superiorValidator = vine.create({ superior: line(40) })
+export const codeValidator = vine.create({ code: line(40) })
+
+/** What a task for many slips keeps of its form. */
+export const slipsWorkValidator = vine.create({
+  id: slip(),
+  site: vine.string(),
+  address: vine.string().optional(),
+  filters: vine.any().transform((given) => accountFilters(given as Record<string, unknown>)),
+})
+
+for (const validator of [
+  contactValidator,
+  managerValidator,
+  superiorValidator,
+  codeValidator,
+  slipValidator,
+]) {
+  validator.messagesProvider = sentences(NAMES, {
+    'contactPhone.regex': '电话要有区号或是手机号，只用数字、空格、+、-、括号和“转”。',
+    'contactEmail.email': '邮箱要像 name@example.cn 这样，请核对。',
+    'role.enum': '请选一个级别。',
+    'uuid': '页面放得太久，请刷新后再试。',
+  })
+}

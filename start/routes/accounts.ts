@@ -1,0 +1,75 @@
+import router from '@adonisjs/core/services/router'
+import { MANAGERS } from '#models/report/flow'
+import { only } from '#start/kernel'
+
+const Accounts = () => import('#controllers/accounts_controller')
+const Contacts = () => import('#controllers/contacts_controller')
+const Disablements = () => import('#controllers/accounts/disablements_controller')
+const Enablements = () => import('#controllers/accounts/enablements_controller')
+const Provinces = () => import('#controllers/accounts/provinces_controller')
+const Resets = () => import('#controllers/accounts/resets_controller')
+const SecondFactors = () => import('#controllers/second_factors_controller')
+const SignOuts = () => import('#controllers/accounts/sign_outs_controller')
+const SlipDownloads = () => import('#controllers/slip_downloads_controller')
+const Slips = () => import('#controllers/slips_controller')
+const Superiors = () => import('#controllers/accounts/superiors_controller')
+const TotpDemands = () => import('#controllers/accounts/totp_demands_controller')
+const Unlocks = () => import('#controllers/accounts/unlocks_controller')
+
+/** No more digits than an id can have. */
+const NUMBER = { match: /^\d{1,15}$/, cast: Number }
+
+router
+  .group(() => {
+    router.get('contact', [Contacts, 'edit']).as('contact.edit')
+    router.post('contact', [Contacts, 'update']).as('contact.update')
+    router.get('second-factor', [SecondFactors, 'edit']).as('second_factor.edit')
+    router.post('second-factor', [SecondFactors, 'store']).as('second_factor.store')
+    router.post('second-factor/removals', [SecondFactors, 'destroy']).as('second_factor.destroy')
+  })
+  .use(only(MANAGERS, '维护管理机构的账户'))
+
+router.get('accounts', [Accounts, 'index']).as('accounts.index').use(only(MANAGERS, '账户管理'))
+
+router
+  .group(() => {
+    router.get('accounts/new', [Accounts, 'create']).as('accounts.create')
+    router.post('accounts', [Accounts, 'store']).as('accounts.store')
+    router.post('slips', [Slips, 'store']).as('slips.store')
+  })
+  .use(only(['province', 'nation'], '新建账户和批量做密码条'))
+
+router
+  .group(() => {
+    router.post('accounts/provinces', [Provinces, 'store']).as('accounts.provinces.store')
+    router.post('accounts/totp-demands', [TotpDemands, 'store']).as('accounts.totp_demands.store')
+  })
+  .use(only(['nation'], '省级账户和动态码的要求'))
+
+router
+  .group(() => {
+    router.get('', [Accounts, 'show']).as('accounts.show')
+    router.post('disablements', [Disablements, 'store']).as('accounts.disablements.store')
+    router.post('enablements', [Enablements, 'store']).as('accounts.enablements.store')
+    router.post('resets', [Resets, 'store']).as('accounts.resets.store')
+    router.post('sign-outs', [SignOuts, 'store']).as('accounts.sign_outs.store')
+    router.post('unlocks', [Unlocks, 'store']).as('accounts.unlocks.store')
+  })
+  .prefix('accounts/:id')
+  .where('id', NUMBER)
+  .use(only(MANAGERS, '账户管理'))
+
+router
+  .post('accounts/:id/superiors', [Superiors, 'store'])
+  .as('accounts.superiors.store')
+  .where('id', NUMBER)
+  .use(only(['province', 'nation'], '改上级'))
+
+router
+  .group(() => {
+    router.get('', [Slips, 'show']).as('slips.show')
+    router.post('downloads', [SlipDownloads, 'store']).as('slips.downloads.store')
+  })
+  .prefix('slips/:id')
+  .where('id', router.matchers.uuid())
+  .use(only(MANAGERS, '账户管理'))
