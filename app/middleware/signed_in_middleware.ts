@@ -64,7 +64,7 @@ export default class SignedInMiddleware {
     const form = unsavedForm(ctx)
     if (form) {
       response.status(419)
-      return ctx.view.render('pages/errors/unsaved', { form })
+      return response.send(await ctx.view.render('pages/errors/unsaved', { form }))
     }
     return response.redirect().withIntendedUrl().status(303).toPath(path)
   }

@@ -17,8 +17,8 @@ export interface AccountDetails {
 }
 
 const use = (which: string) =>
-  `CASE WHEN ${which}_login_at IS NULL THEN NULL
-    ELSE json_build_object('at', ${which}_login_at, 'address', host(${which}_login_address)) END`
+  `CASE WHEN a.${which}_login_at IS NULL THEN NULL
+    ELSE json_build_object('at', a.${which}_login_at, 'address', host(a.${which}_login_address)) END`
 
 export async function accountDetails({ id }: Account): Promise<AccountDetails> {
   const [details] = await sql<AccountDetails>(
