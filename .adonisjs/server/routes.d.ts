@@ -6,6 +6,8 @@ export type ScannedRoutes = {
   ALL: {
     'sessions.create': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
+    'login_code.create': { paramsTuple?: []; params?: {} }
+    'login_code.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'first_login.create': { paramsTuple?: []; params?: {} }
     'first_login.store': { paramsTuple?: []; params?: {} }
@@ -97,9 +99,30 @@ export type ScannedRoutes = {
     'roster.additions.papers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.additions.acceptances.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.additions.refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contact.edit': { paramsTuple?: []; params?: {} }
+    'contact.update': { paramsTuple?: []; params?: {} }
+    'second_factor.edit': { paramsTuple?: []; params?: {} }
+    'second_factor.store': { paramsTuple?: []; params?: {} }
+    'second_factor.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.create': { paramsTuple?: []; params?: {} }
+    'accounts.store': { paramsTuple?: []; params?: {} }
+    'slips.store': { paramsTuple?: []; params?: {} }
+    'accounts.provinces.store': { paramsTuple?: []; params?: {} }
+    'accounts.totp_demands.store': { paramsTuple?: []; params?: {} }
+    'accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.disablements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.enablements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sign_outs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.unlocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.superiors.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'slips.downloads.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   GET: {
     'sessions.create': { paramsTuple?: []; params?: {} }
+    'login_code.create': { paramsTuple?: []; params?: {} }
     'first_login.create': { paramsTuple?: []; params?: {} }
     'password_links.create': { paramsTuple?: []; params?: {} }
     'password_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -146,9 +169,16 @@ export type ScannedRoutes = {
     'roster.additions.create': { paramsTuple?: []; params?: {} }
     'roster.additions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.additions.papers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contact.edit': { paramsTuple?: []; params?: {} }
+    'second_factor.edit': { paramsTuple?: []; params?: {} }
+    'accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.create': { paramsTuple?: []; params?: {} }
+    'accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   HEAD: {
     'sessions.create': { paramsTuple?: []; params?: {} }
+    'login_code.create': { paramsTuple?: []; params?: {} }
     'first_login.create': { paramsTuple?: []; params?: {} }
     'password_links.create': { paramsTuple?: []; params?: {} }
     'password_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -195,9 +225,16 @@ export type ScannedRoutes = {
     'roster.additions.create': { paramsTuple?: []; params?: {} }
     'roster.additions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.additions.papers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contact.edit': { paramsTuple?: []; params?: {} }
+    'second_factor.edit': { paramsTuple?: []; params?: {} }
+    'accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.create': { paramsTuple?: []; params?: {} }
+    'accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'sessions.store': { paramsTuple?: []; params?: {} }
+    'login_code.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'first_login.store': { paramsTuple?: []; params?: {} }
     'password_links.store': { paramsTuple?: []; params?: {} }
@@ -241,6 +278,20 @@ export type ScannedRoutes = {
     'roster.additions.store': { paramsTuple?: []; params?: {} }
     'roster.additions.acceptances.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'roster.additions.refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contact.update': { paramsTuple?: []; params?: {} }
+    'second_factor.store': { paramsTuple?: []; params?: {} }
+    'second_factor.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.store': { paramsTuple?: []; params?: {} }
+    'slips.store': { paramsTuple?: []; params?: {} }
+    'accounts.provinces.store': { paramsTuple?: []; params?: {} }
+    'accounts.totp_demands.store': { paramsTuple?: []; params?: {} }
+    'accounts.disablements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.enablements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sign_outs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.unlocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.superiors.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'slips.downloads.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'reports.answers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }

@@ -48,6 +48,13 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'help.indicators.index': { who: 'respondent' },
   'help.indicators.show': { who: 'respondent', params: [{ code: 'JC09' }] },
   'tasks.show': { who: 'province', params: [{ id: '1' }] },
+  'login_code.create': { who: 'nobody' },
+  'contact.edit': { who: 'province' },
+  'second_factor.edit': { who: 'province' },
+  'accounts.index': { who: 'province' },
+  'accounts.create': { who: 'province' },
+  'accounts.show': { who: 'province', params: [{ id: 'REPORTER' }] },
+  'slips.show': { who: 'province', params: [{ id: '00000000-0000-4000-8000-000000000013' }] },
   'queue.index': { who: 'province' },
   'deadlines.index': { who: 'province' },
   'deadlines.create': { who: 'province' },
@@ -96,6 +103,11 @@ test.group('Every page', (group) => {
     })
     await submitSecond(world)
     await list(world)
+    await sql(
+      `INSERT INTO slips (id, account_id, path, count, sealed)
+       VALUES ('00000000-0000-4000-8000-000000000013', ?, 'nation', 9, 'x')`,
+      [world.province.id]
+    )
     await tell(world)
   })
   group.teardown(() => closeBrowsers())

@@ -52,7 +52,10 @@ test.group('Contact details', (group) => {
 
       assert.equal(answer.status, 422)
       assert.include(answer.words, words)
-      assert.include(answer.body, field === 'contactName' ? CONTACT.contactEmail : CONTACT.contactName)
+      assert.include(
+        answer.body,
+        field === 'contactName' ? CONTACT.contactEmail : CONTACT.contactName
+      )
       assert.equal((await person.get('/queue')).location, '/contact')
     })
 
@@ -66,12 +69,17 @@ test.group('Contact details', (group) => {
     assert.lengthOf(await sql(`SELECT FROM journal WHERE act = 'account.contact'`), 1)
   })
 
-  test('a form that comes after the session is over is kept, shown and sent again', async ({ assert }) => {
+  test('a form that comes after the session is over is kept, shown and sent again', async ({
+    assert,
+  }) => {
     const person = await signedIn(world.city!)
     await person.get('/contact')
     const sessions = await sql<{ id: string; data: string }>('SELECT id, data FROM sessions')
     for (const { id, data } of sessions) {
-      const older = data.replace(/"seenAt":(\d+)/, (_, at) => `"seenAt":${Number(at) - 16 * 60_000}`)
+      const older = data.replace(
+        /"seenAt":(\d+)/,
+        (_, at) => `"seenAt":${Number(at) - 16 * 60_000}`
+      )
       await sql('UPDATE sessions SET data = ? WHERE id = ?', [older, id])
     }
     const origin = `http://${process.env.HOST}:${process.env.PORT}`

@@ -55,8 +55,15 @@ test.group('Managing accounts: refused', (group) => {
     await world.nation.merge({}).save()
     const { id, password, path } = world.nation
     const person = await Account.create({
-      userName: 'ZHANGSAN', role: 'nation', name: '张三', officeId: id, path, password,
-      contactName: '张三', contactPhone: '010-58880101', contactEmail: 'zhang@example.org.cn',
+      userName: 'ZHANGSAN',
+      role: 'nation',
+      name: '张三',
+      officeId: id,
+      path,
+      password,
+      contactName: '张三',
+      contactPhone: '010-58880101',
+      contactEmail: 'zhang@example.org.cn',
     })
 
     const answer = await press(await at(await person.refresh()), `/accounts/${id}/disablements`)
@@ -67,9 +74,15 @@ test.group('Managing accounts: refused', (group) => {
   test('a superior below the account would be a cycle', async ({ assert }) => {
     const person = await at(world.province)
 
-    const answer = await person.post(`/accounts/${world.city!.id}/superiors`, { superior: '320412XM' })
-    const self = await person.post(`/accounts/${world.city!.id}/superiors`, { superior: '320400XM' })
-    const unknown = await person.post(`/accounts/${world.city!.id}/superiors`, { superior: '999999XM' })
+    const answer = await person.post(`/accounts/${world.city!.id}/superiors`, {
+      superior: '320412XM',
+    })
+    const self = await person.post(`/accounts/${world.city!.id}/superiors`, {
+      superior: '320400XM',
+    })
+    const unknown = await person.post(`/accounts/${world.city!.id}/superiors`, {
+      superior: '999999XM',
+    })
 
     assert.deepEqual([answer.status, self.status, unknown.status], [422, 422, 422])
     assert.include(answer.words, '级别不高于')
@@ -151,13 +164,17 @@ test.group('Managing accounts', (group) => {
     assert.equal(told[0].actor_id, world.province.id)
   })
 
-  test('disabling and enabling at once ends in one of the two, never in between', async ({ assert }) => {
+  test('disabling and enabling at once ends in one of the two, never in between', async ({
+    assert,
+  }) => {
     await submitted()
     const person = await at(world.province)
     const path = `/accounts/${world.county!.id}`
 
     const answers = await Promise.all(
-      ['disablements', 'enablements', 'disablements', 'enablements'].map((act) => person.post(`${path}/${act}`))
+      ['disablements', 'enablements', 'disablements', 'enablements'].map((act) =>
+        person.post(`${path}/${act}`)
+      )
     )
 
     assert.isTrue(answers.every(({ status }) => status === 303))
@@ -166,7 +183,9 @@ test.group('Managing accounts', (group) => {
     assert.equal(acts.at(-1) ?? 'account.enable', enabled ? 'account.enable' : 'account.disable')
   })
 
-  test('a reset ends the sessions, unlocks, voids links and removes the second factor', async ({ assert }) => {
+  test('a reset ends the sessions, unlocks, voids links and removes the second factor', async ({
+    assert,
+  }) => {
     const city = world.city!
     const holder = await signedIn(city)
     await sql(`UPDATE accounts SET totp_secret = 'x' WHERE id = ?`, [city.id])
@@ -175,16 +194,26 @@ test.group('Managing accounts', (group) => {
     assert.include((await person.get('/accounts?state=locked')).words, city.userName)
 
     const slip = randomUUID()
-    const [answer, again] = await Promise.all([1, 2].map(() => press(person, `/accounts/${city.id}/resets`, {}, slip)))
+    const [answer, again] = await Promise.all(
+      [1, 2].map(() => press(person, `/accounts/${city.id}/resets`, {}, slip))
+    )
     const slips = await printed(person, answer)
 
     assert.equal(again.location, answer.location)
     assert.match((await holder.get('/queue')).location!, /^\/login/)
-    assert.equal((await new Person().tryToSignIn(city.userName, slips.get(city.userName)!)).location, '/')
-    assert.lengthOf((await journal()).filter(({ act }) => act === 'account.reset'), 1)
+    assert.equal(
+      (await new Person().tryToSignIn(city.userName, slips.get(city.userName)!)).location,
+      '/'
+    )
+    assert.lengthOf(
+      (await journal()).filter(({ act }) => act === 'account.reset'),
+      1
+    )
   })
 
-  test('a respondent that was reset must choose a password before anything else', async ({ assert }) => {
+  test('a respondent that was reset must choose a password before anything else', async ({
+    assert,
+  }) => {
     const { id, userName } = world.respondent
     const person = await at(world.county!)
     const slips = await printed(person, await press(person, `/accounts/${id}/resets`))
@@ -196,7 +225,9 @@ test.group('Managing accounts', (group) => {
     assert.equal((await holder.get(`/reports/${world.report.id}/sections`)).location, '/password')
     await holder.get('/password')
     await holder.post('/password', {
-      currentPassword: slips.get(userName)!, password: 'Lion2017x', passwordAgain: 'Lion2017x',
+      currentPassword: slips.get(userName)!,
+      password: 'Lion2017x',
+      passwordAgain: 'Lion2017x',
     })
     assert.equal((await holder.get('/')).status, 200)
   })
@@ -208,20 +239,28 @@ test.group('Managing accounts', (group) => {
 
     await person.post(`${path}/sign-outs`)
     await person.post(`${path}/sign-outs`)
-    for (let i = 0; i < 5; i++) await new FailureCounter(world.city!.userName, `203.0.113.${i}`).fail()
+    for (let i = 0; i < 5; i++)
+      await new FailureCounter(world.city!.userName, `203.0.113.${i}`).fail()
     await person.post(`${path}/unlocks`)
 
     assert.match((await holder.get('/queue')).location!, /^\/login/)
     await signedIn(world.city!)
-    assert.deepEqual((await journal()).map(({ act }) => act), ['account.sign_out', 'account.unlock'])
+    assert.deepEqual(
+      (await journal()).map(({ act }) => act),
+      ['account.sign_out', 'account.unlock']
+    )
   })
 
-  test('with another superior all below move in one step, reports and what waits too', async ({ assert }) => {
+  test('with another superior all below move in one step, reports and what waits too', async ({
+    assert,
+  }) => {
     const report = await submitted()
     const person = await at(world.province)
     await press(person, '/accounts', { role: 'city', code: '320500', name: '苏州市', superior: '' })
 
-    const answer = await person.post(`/accounts/${world.county!.id}/superiors`, { superior: '320500xm' })
+    const answer = await person.post(`/accounts/${world.county!.id}/superiors`, {
+      superior: '320500xm',
+    })
 
     assert.equal(answer.status, 303)
     const path = 'nation.p320000.c320500.c320412'
@@ -230,17 +269,25 @@ test.group('Managing accounts', (group) => {
     await report.refresh()
     assert.equal(report.path, path)
     assert.equal(report.waitingAt, world.county!.id)
-    assert.includeMembers((await journal()).map(({ act }) => act), ['account.move', 'reports.place'])
+    assert.includeMembers(
+      (await journal()).map(({ act }) => act),
+      ['account.move', 'reports.place']
+    )
   })
 
   test('the page lists what is below, by the filters of its address', async ({ assert }) => {
-    await sql(`UPDATE accounts SET first_login_at = '2017-02-01T02:00:00Z', first_login_address = '203.0.113.7'
-      WHERE id = ?`, [world.city!.id])
+    await sql(
+      `UPDATE accounts SET first_login_at = '2017-02-01T02:00:00Z', first_login_address = '203.0.113.7'
+      WHERE id = ?`,
+      [world.city!.id]
+    )
     await sql('UPDATE accounts SET enabled = false WHERE id = ?', [world.county!.id])
     const person = await at(world.province)
     const names = async (query: string) => {
       const { words } = await person.get(`/accounts${query}`)
-      return ['320400XM', '320412XM', world.respondent.userName].filter((name) => words.includes(name))
+      return ['320400XM', '320412XM', world.respondent.userName].filter((name) =>
+        words.includes(name)
+      )
     }
 
     assert.deepEqual(await names(''), ['320400XM', '320412XM'])
@@ -248,9 +295,14 @@ test.group('Managing accounts', (group) => {
     assert.deepEqual(await names('?level=city'), ['320400XM'])
     assert.deepEqual(await names('?state=unused&under=320400XM'), ['320412XM'])
     assert.deepEqual(await names('?level=respondent'), [world.respondent.userName])
-    assert.deepEqual(await names(`?text=${world.respondent.userName.toLowerCase()}`), [world.respondent.userName])
+    assert.deepEqual(await names(`?text=${world.respondent.userName.toLowerCase()}`), [
+      world.respondent.userName,
+    ])
     assert.deepEqual(await names('?text=%25'), [])
-    assert.equal((await person.get('/accounts?page=0&state=x&level=king&under=%00&text[]=a')).status, 200)
+    assert.equal(
+      (await person.get('/accounts?page=0&state=x&level=king&under=%00&text[]=a')).status,
+      200
+    )
     assert.include((await person.get('/accounts')).words, '203.0.113.7')
   })
 

@@ -75,8 +75,14 @@ test.group('The second factor', (group) => {
       people.map((person) => person.post('/login/code', { code: codeOf(secret) }))
     )
 
-    assert.lengthOf(answers.filter(({ status }) => status === 303), 1)
-    assert.equal((await (await afterPassword()).post('/login/code', { code: codeOf(secret, -1) })).status, 422)
+    assert.lengthOf(
+      answers.filter(({ status }) => status === 303),
+      1
+    )
+    assert.equal(
+      (await (await afterPassword()).post('/login/code', { code: codeOf(secret, -1) })).status,
+      422
+    )
   })
 
   test('a code two periods off opens nothing', async ({ assert }) => {
@@ -90,14 +96,18 @@ test.group('The second factor', (group) => {
   test('a recovery code opens once', async ({ assert }) => {
     const { codes } = await enrol(await signedIn(world.province))
 
-    const first = await (await afterPassword()).post('/login/code', { code: codes[0].toLowerCase() })
+    const first = await (
+      await afterPassword()
+    ).post('/login/code', { code: codes[0].toLowerCase() })
     const second = await (await afterPassword()).post('/login/code', { code: codes[0] })
 
     assert.equal(first.status, 303)
     assert.equal(second.status, 422)
   })
 
-  test('wrong codes lock, and the right password between them does not begin the count anew', async ({ assert }) => {
+  test('wrong codes lock, and the right password between them does not begin the count anew', async ({
+    assert,
+  }) => {
     const { secret } = await enrol(await signedIn(world.province))
 
     const statuses = []
@@ -141,11 +151,16 @@ test.group('The second factor', (group) => {
     await person.get('/second-factor')
 
     const wrong = await person.post('/second-factor/removals', { currentPassword: 'Wrong-2016' })
-    const right = await person.post('/second-factor/removals', { currentPassword: MANAGER_PASSWORD })
+    const right = await person.post('/second-factor/removals', {
+      currentPassword: MANAGER_PASSWORD,
+    })
     await enrol(person)
     const nation = await signedIn(world.nation)
     await nation.get('/accounts')
-    const slips = await printed(nation, await press(nation, `/accounts/${world.province.id}/resets`))
+    const slips = await printed(
+      nation,
+      await press(nation, `/accounts/${world.province.id}/resets`)
+    )
 
     assert.deepEqual([wrong.status, right.status], [422, 303])
     const { userName } = world.province

@@ -90,6 +90,8 @@ const ADDITION: Objects = {
   own: ({ own }) => ({ id: own.addition }),
   foreign: ({ foreign }) => ({ id: foreign.addition }),
   missing: { id: MISSING },
+}
+
 /** An account below the actor: one that no test of the matrix signs in with. */
 const BELOW: Objects = {
   own: ({ own }) => ({ id: own.account }),
