@@ -9,11 +9,11 @@ import { unsavedForm } from '#presenters/unsaved_form'
 const MANAGER_IDLE = 15 * 60_000
 
 /** Where each duty is done; the password can be changed before all others. */
-const DUTY_ROUTES: Record<Duty, string> = {
+const DUTY_ROUTES = {
   password: 'passwords',
   contact: 'contact',
   totp: 'second_factor',
-}
+} as const satisfies Record<Duty, string>
 
 /** Lets in only those who have signed in, have chosen their own password (L1) and have done what is due (L3, L8). */
 export default class SignedInMiddleware {

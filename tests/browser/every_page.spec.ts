@@ -53,7 +53,7 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'second_factor.edit': { who: 'province' },
   'accounts.index': { who: 'province' },
   'accounts.create': { who: 'province' },
-  'accounts.show': { who: 'province', params: [{ id: 'REPORTER' }] },
+  'accounts.show': { who: 'province', params: [{ id: '3' }] },
   'slips.show': { who: 'province', params: [{ id: '00000000-0000-4000-8000-000000000013' }] },
   'queue.index': { who: 'province' },
   'deadlines.index': { who: 'province' },

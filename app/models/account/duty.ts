@@ -10,5 +10,6 @@ export async function dutyOf(account: Account): Promise<Duty | null> {
   if (account.isRespondent) return null
   if (!account.contactName || !account.contactPhone || !account.contactEmail) return 'contact'
   if (account.totpSecret !== null || !['province', 'nation'].includes(account.role)) return null
-  return (await siteSetting.totpLevels()).includes(account.role) ? 'totp' : null
+  const demanded = await siteSetting.totpLevels()
+  return demanded.includes(account.role) ? 'totp' : null
 }

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { sql } from '#queries/sql'
 import { signedIn } from '#tests/functional/submitting/way'
-import { Person } from '#tests/support/person'
+import type { Person } from '#tests/support/person'
 import { buildWorld, clearWorld, type World } from '#tests/support/world'
 
 const CONTACT = {
