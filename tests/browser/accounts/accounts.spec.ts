@@ -13,6 +13,7 @@ async function signIn(visitor: Visitor, userName: string, password: string) {
   await visitor.fill('用户名', userName)
   await visitor.fill('密码', password)
   await visitor.press('登录')
+  await visitor.sees('退出')
 }
 
 /** The password on the slip in view, taken as the download button does; a browser shows no PDF here. */
