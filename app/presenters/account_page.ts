@@ -51,10 +51,8 @@ export function accountPage({ actor, account, details }: AccountFacts) {
   }
 }
 
-function facts(
-  { role, contactName, contactPhone, contactEmail, ...account }: Account,
-  details: AccountDetails
-) {
+function facts(account: Account, details: AccountDetails) {
+  const { role, contactName, contactPhone, contactEmail } = account
   const contact = [contactName, contactPhone, contactEmail].filter(Boolean).join('，')
   return [
     { term: '用户名', words: account.userName },

@@ -42,6 +42,11 @@ export class Regions {
       .join('')
   }
 
+  /** The name alone, 常州市; null for an unknown code. */
+  ownName(code: string): string | null {
+    return this.#byCode.get(code)?.name ?? null
+  }
+
   /** Code of the unit above; null for provinces and unknown codes. */
   parent(code: string): string | null {
     return this.#byCode.get(code)?.parent ?? null

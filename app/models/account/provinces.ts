@@ -39,7 +39,7 @@ export async function createProvinces(
   const accounts = codes.map((code) => ({
     ...(managerName('province', code, regions) as ManagerName),
     role: 'province' as const,
-    name: regions.name(code)!,
+    name: regions.ownName(code)!,
   }))
   const secrets = await freshSecrets(accounts)
   await treeChange(by, '新建省级账户', async (trx) => {

@@ -306,6 +306,31 @@ test.group('Managing accounts', (group) => {
     assert.include((await person.get('/accounts')).words, '203.0.113.7')
   })
 
+  test('the page of one account says what it is and what has been done with it', async ({
+    assert,
+  }) => {
+    const person = await at(world.province)
+    const path = `/accounts/${world.city!.id}`
+    await person.post(`${path}/disablements`)
+    await press(person, `${path}/resets`)
+
+    const { body, words } = await person.get(path)
+
+    for (const fact of [
+      '320400XM',
+      '已停用',
+      '赵明',
+      '没用过',
+      '没有打开',
+      '1 个管理机构，1 份报表',
+    ])
+      assert.include(words, fact)
+    assert.include(words, '江苏省科学技术厅：重置密码')
+    assert.include(words, '江苏省科学技术厅：停用')
+    assert.include(words, '启用这个账户')
+    assert.notInclude(body, 'undefined')
+  })
+
   test('the number of statements does not grow with the accounts', async ({ assert }) => {
     const person = await at(world.province)
     const count = async () => (await statementsOf(() => person.get('/accounts'))).length
