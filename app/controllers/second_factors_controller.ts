@@ -41,7 +41,8 @@ export default class SecondFactorsController {
   async destroy(ctx: HttpContext) {
     const { auth, request, response, session } = ctx
     const actor = auth.getUserOrFail()
-    if ((await siteSetting.totpLevels()).includes(actor.role)) {
+    const demanded = await siteSetting.totpLevels()
+    if (demanded.includes(actor.role)) {
       throw accountRefusals.totpDemanded(actor.name)
     }
     try {
