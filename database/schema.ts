@@ -458,8 +458,8 @@ export class RosterImportRowSchema extends BaseModel {
   declare conflicts: any
   @column()
   declare facts: unknown
-  @column()
-  declare importId: number
+  @column({ isPrimary: true })
+  declare importId: bigint | number
   @column()
   declare mistakes: any
   @column()
