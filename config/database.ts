@@ -27,6 +27,8 @@ export default defineConfig({
           'roster_remarks',
           'settlements',
           'round_units',
+          'reminder_entries',
+          'last_reminders',
           'queue_jobs',
           'queue_schedules',
           'occurrences',

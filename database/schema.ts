@@ -358,6 +358,25 @@ export class QuestionSchema extends BaseModel {
   declare text: string
 }
 
+export class ReminderSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'note', 'path', 'roundId', 'senderId', 'site'] as const
+  $columns = ReminderSchema.$columns
+  @column.dateTime()
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string
+  @column()
+  declare path: string
+  @column()
+  declare roundId: number
+  @column()
+  declare senderId: number
+  @column()
+  declare site: string
+}
+
 export class ReportEventSchema extends BaseModel {
   static $columns = ['action', 'actorAddress', 'actorId', 'createdAt', 'dataVersion', 'details', 'fromState', 'fromWaitingAt', 'id', 'reason', 'reportId', 'toState', 'toWaitingAt'] as const
   $columns = ReportEventSchema.$columns

@@ -4,11 +4,11 @@ import { homePage } from '#presenters/home_page'
 import { deadlineSetters } from '#queries/deadline_setters'
 import { homeFacts } from '#queries/home_facts'
 
-/** Where everybody lands: respondents at their report, managers at their queue. */
+/** Where everybody lands: respondents at their report, managers at a home of their own. */
 export default class HomeController {
   async show({ auth, response, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    if (!actor.isRespondent) return response.redirect().toPath('/queue')
+    if (!actor.isRespondent) return response.redirect().toPath('/manage')
 
     const running = Round.query().where('status', 'open').select('id')
     const report = await actor.reports().whereIn('round_id', running).first()

@@ -93,6 +93,7 @@ export const refusals = {
   questionGone: () =>
     new Refusal('questionGone', '这个问题刚才已经答复或转走，没有再办。请刷新看现在的。', 409),
   nobodyAbove: () => new Refusal('nobodyAbove', '您上面没有管理机构，不能再往上问。', 409),
+  noSuchReminder: () => new Refusal('noSuchReminder', '没有这次催报，或者它不归您管。', 404),
   noSuchReport: () => new Refusal('noSuchReport', '没有这份报表，或者它不归您管。', 404),
   rowGone: () => new Refusal('rowGone', '这一行已在别处删除，没有保存。', 410),
   tableFull: (title: string, most: number) =>

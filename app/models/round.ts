@@ -4,6 +4,8 @@ export interface RoundSettings {
   usdRate: number
   /** L6: the first login asks the organisation code. */
   askOrgCode: boolean
+  /** P3: hours in which nobody is reminded twice; 24 where it is not set. */
+  reminderPauseHours?: number
   coverNeededToSubmit: boolean
   coverNeededToAccept: boolean
   lawText: string

@@ -5,6 +5,7 @@ const KINDS: Record<string, { title: string; back: string }> = {
   'roster.read': { title: '正在读下发清单', back: '/roster/imports/create' },
   'roster.confirm': { title: '正在导入下发清单', back: '/roster' },
   'slips.make': { title: '正在做密码条', back: '/accounts' },
+  'reminders.send': { title: '正在催报', back: '/reminders' },
 }
 
 /** A task on its page: how far it is, or why it failed. */

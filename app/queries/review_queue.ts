@@ -51,7 +51,7 @@ interface Part {
 const REGION_DIGITS: Record<string, number> = { nation: 2, province: 4 }
 
 /** Explanations of the findings that stood at the submission; all, where the event does not tell. */
-const EXPLAINED = `
+export const EXPLAINED = `
   FROM explanations x
   LEFT JOIN LATERAL (SELECT details -> 'explained' AS rules FROM report_events
     WHERE report_id = r.id AND action = 'submit' ORDER BY id DESC LIMIT 1) submitted ON true

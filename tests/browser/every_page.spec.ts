@@ -68,6 +68,11 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'roster.additions.create': { who: 'province' },
   'roster.additions.show': { who: 'nation', params: [{ id: '1' }] },
   'reports.review.show': { who: 'province' },
+  'manage.show': { who: 'province' },
+  'collection.show': { who: 'province' },
+  'collection.reports.index': { who: 'province' },
+  'reminders.index': { who: 'province' },
+  'reminders.show': { who: 'province', params: [{ id: '1' }] },
 }
 
 /** Answers to GET that are no pages, and pages that only journeys of their own reach. */
@@ -81,6 +86,8 @@ const FILES = [
   'reports.prints.show',
   'roster.imports.refusals.show',
   'roster.additions.papers.show',
+  'collection.downloads.show',
+  'reminders.downloads.show',
 ]
 
 const SIZES = [

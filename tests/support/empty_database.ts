@@ -19,6 +19,7 @@ const TABLES = [
   'queue_jobs',
   'occurrences',
   'outgoing_mails',
+  'reminders',
 ]
 
 /** Forgets everything but published questionnaires, which cost time to compile; the clock is right again. */

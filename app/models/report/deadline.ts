@@ -64,8 +64,11 @@ export function effectiveDeadline({ roundFiling, path, extendedTo }: DeadlineFac
   }
 }
 
-/** The only comparison with a deadline: by the database clock, inside the statement that needs it. */
-export const before = (instant: string) => `survey_now() < ${instant}`
+/**
+ * The only comparison with a deadline: by the database clock, inside the statement that needs it.
+ * A statement that compares many reads the clock once: `(SELECT survey_now())`.
+ */
+export const before = (instant: string, now = 'survey_now()') => `${now} < ${instant}`
 
 export const BEFORE_DEADLINE = before('reports.closes_at')
 

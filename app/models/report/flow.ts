@@ -99,3 +99,13 @@ export function levelsFor(action: Action): Level[] {
 export const FILLABLE = (Object.keys(STATES) as State[]).filter(
   (state) => STATES[state].holder === 'respondent'
 )
+
+/** States after the province has accepted. */
+export const ACCEPTED: readonly State[] = [
+  'province_accepted',
+  'handed_over',
+  'nationally_accepted',
+]
+
+/** States in which the report has been handed over by its respondent. */
+export const HANDED_IN: readonly State[] = ['submitted', ...ACCEPTED]

@@ -106,6 +106,13 @@ const SLIPS: Objects = {
   missing: { id: NO_FILE },
 }
 
+/** A reminder may be seen from where it was sent and from above. */
+const REMINDER: Objects = {
+  own: ({ reminders }) => ({ id: reminders.own }),
+  foreign: ({ reminders }) => ({ id: reminders.foreign }),
+  missing: { id: MISSING },
+}
+
 /** Every named route of the product; a route without an entry fails the test. */
 export const MATRIX: Record<string, Entry> = {
   'sessions.create': { who: 'anybody' },
@@ -220,4 +227,12 @@ export const MATRIX: Record<string, Entry> = {
   'help.show': { who: ALL },
   'help.indicators.index': { who: ALL },
   'help.indicators.show': { who: ALL, of: { own: () => ({ code: 'JC09' }) } },
+  'manage.show': { who: MANAGERS },
+  'collection.show': { who: MANAGERS },
+  'collection.downloads.show': { who: MANAGERS },
+  'collection.reports.index': { who: MANAGERS },
+  'reminders.index': { who: MANAGERS },
+  'reminders.store': { who: MANAGERS },
+  'reminders.show': { who: MANAGERS, of: REMINDER },
+  'reminders.downloads.show': { who: MANAGERS },
 }

@@ -32,6 +32,8 @@ export interface TwoBranches {
   questions: Record<Level | 'foreign', number>
   /** Ids of slips: a batch of each actor's, and one of the foreign province's. */
   slips: Record<Level | 'foreign', string>
+  /** Sent by the unit, which all above it may see, and by the foreign province. */
+  reminders: Record<'own' | 'foreign', number>
   zhejiang: Account
   /** Id of a list that was sent to be imported. */
   list: number
@@ -68,6 +70,12 @@ export async function twoBranches(): Promise<TwoBranches> {
     slips: await oneEach<Level | 'foreign', string>(
       everybody,
       `INSERT INTO slips (id, account_id, path, count) SELECT gen_random_uuid(), ?, 'nation', 0`
+    ),
+    reminders: await oneEach(
+      { own: actors.unit, foreign: zhejiang },
+      `INSERT INTO reminders (round_id, sender_id, path, site)
+       SELECT r.id, a.id, a.path, 'http://localhost' FROM rounds r, accounts a
+        WHERE r.status = 'open' AND a.id = ?`
     ),
   }
 }

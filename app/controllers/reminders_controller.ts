@@ -1,0 +1,44 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { remindableOf, showReminders } from '#controllers/reminders/show_reminders'
+import { refusals } from '#exceptions/refusals'
+import { carry } from '#jobs/carry'
+import { siteAddress } from '#mails/site_address'
+import Reminder from '#models/reminder'
+import Round from '#models/round'
+import { reminderView } from '#presenters/reminder_view'
+import { reminderResult } from '#queries/reminder_result'
+import { areBelow } from '#queries/are_below'
+import { remindingForm } from '#validators/reminding'
+
+/** Reminding those who have not submitted (P3). */
+export default class RemindersController {
+  async index(ctx: HttpContext) {
+    const round = await Round.running()
+    return round ? showReminders(ctx, round) : ctx.view.render('pages/collection/closed')
+  }
+
+  async store(ctx: HttpContext) {
+    const { auth, request, response } = ctx
+    const round = await Round.running()
+    if (!round) throw refusals.roundClosed()
+
+    const { mistakes, ...form } = remindingForm(request.body())
+    const actor = auth.getUserOrFail()
+    const { list } = await remindableOf(ctx, round)
+    if (!(await areBelow(actor, form.reports ?? []))) throw refusals.noSuchReport()
+    if (mistakes.length > 0) return showReminders(ctx, round, { ...form, mistakes })
+
+    const site = siteAddress({ host: request.header('host'), protocol: request.protocol() })
+    const task = await Reminder.ask(
+      { round, list, ...form, site },
+      { actor, address: request.ip() }
+    )
+    await carry(task)
+    return response.redirect().status(303).toRoute('tasks.show', [task.id])
+  }
+
+  async show({ auth, params, view }: HttpContext) {
+    const result = await reminderResult(auth.getUserOrFail(), params.id)
+    return view.render('pages/reminders/show', { reminder: reminderView(result) })
+  }
+}

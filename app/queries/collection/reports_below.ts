@@ -1,0 +1,28 @@
+import type { Place } from '#queries/collection/place'
+
+/** Which reports: of whom, and of which programme (code of the list `programme`; empty for all). */
+export interface Scope {
+  roundId: number
+  place: Pick<Place, 'path'>
+  programme: string
+  /** Only those that answer to this manager without anybody between. */
+  direct?: boolean
+}
+
+/**
+ * `FROM reports r … WHERE …` for a scope, with its bindings. All below a path lie between it and the
+ * smallest label that goes on from its own: so one index serves every level.
+ */
+export function reportsBelow({ roundId, place, programme, direct }: Scope, joins = '') {
+  const entries = programme ? 'JOIN roster_entries e ON e.id = r.roster_entry_id' : ''
+  const narrowed = programme ? `AND e.round_id = r.round_id AND e.facts ->> 'programme' = ?` : ''
+  const within = direct ? 'r.path = ?::ltree' : 'r.path >= ?::ltree AND r.path < ?::ltree'
+  return {
+    text: `FROM reports r ${entries} ${joins} WHERE r.round_id = ? AND ${within} ${narrowed}`,
+    values: [
+      roundId,
+      ...(direct ? [place.path] : [place.path, `${place.path}-`]),
+      ...(programme ? [programme] : []),
+    ],
+  }
+}

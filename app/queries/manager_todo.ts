@@ -1,0 +1,96 @@
+import db from '@adonisjs/lucid/services/db'
+import type Account from '#models/account'
+import { MANAGERS, type Level } from '#models/report/flow'
+import type { Counts } from '#queries/collection/collection_table'
+import { SOON_DAYS, type Measure } from '#queries/collection/measures'
+import { EXPLAINED } from '#queries/review_queue'
+
+/** Something a manager has to see to: how much of it there is, and where it is done. */
+export interface TodoLine {
+  key: string
+  label: string
+  href: string
+  levels: readonly Level[]
+  /** A number of the collection status, or a scalar query over :round, :office and :path. */
+  count: { measure: Measure } | { sql: string }
+}
+
+const WAITING = `FROM reports r WHERE r.round_id = :round AND r.waiting_at = :office`
+
+const list = (show: Measure) => `/reminders?show=${show}`
+
+/** The one list of what a manager's home counts, most urgent first. To add a line is to add an entry. */
+const LINES: readonly TodoLine[] = [
+  {
+    key: 'waiting',
+    label: '等我验收',
+    href: '/queue',
+    levels: MANAGERS,
+    count: { sql: `SELECT count(*) ${WAITING}` },
+  },
+  {
+    key: 'unread',
+    label: '其中说明未看',
+    href: '/queue?audit=unread',
+    levels: MANAGERS,
+    count: {
+      sql: `SELECT count(*) ${WAITING} AND EXISTS (SELECT ${EXPLAINED} AND NOT EXISTS (
+        SELECT FROM explanation_reads
+         WHERE explanation_id = x.id AND version = x.version AND account_id = :office))`,
+    },
+  },
+  {
+    key: 'overdue',
+    label: '已逾期',
+    href: list('overdue'),
+    levels: MANAGERS,
+    count: { measure: 'overdue' },
+  },
+  {
+    key: 'soon',
+    label: `${SOON_DAYS} 天内截止`,
+    href: list('soon'),
+    levels: MANAGERS,
+    count: { measure: 'soon' },
+  },
+  {
+    key: 'returned',
+    label: '退回没改好',
+    href: list('returned'),
+    levels: MANAGERS,
+    count: { measure: 'returned' },
+  },
+  {
+    key: 'not_started',
+    label: '没开始填',
+    href: list('not_started'),
+    levels: MANAGERS,
+    count: { measure: 'not_started' },
+  },
+]
+
+export interface Todo extends Pick<TodoLine, 'key' | 'label' | 'href'> {
+  count: number
+}
+
+/** The lines of this level with their numbers; those that are no measure in one statement. */
+export async function managerTodo(
+  actor: Account,
+  roundId: number,
+  counts: Counts
+): Promise<Todo[]> {
+  const lines = LINES.filter(({ levels }) => levels.includes(actor.role))
+  const asked = lines.flatMap(({ key, count }) =>
+    'sql' in count ? [`(${count.sql}) AS "${key}"`] : []
+  )
+  const { rows } = await db.rawQuery<{ rows: Record<string, number>[] }>(
+    `SELECT ${asked.join(', ')}`,
+    { round: roundId, office: actor.office, path: actor.path }
+  )
+  return lines.map(({ key, label, href, count }) => ({
+    key,
+    label,
+    href,
+    count: 'sql' in count ? rows[0][key] : counts[count.measure],
+  }))
+}

@@ -1,0 +1,45 @@
+import { refusals } from '#exceptions/refusals'
+import type Account from '#models/account'
+import Reminder, { type ReminderOutcome } from '#models/reminder'
+import { sql } from '#queries/sql'
+
+/** One report of a reminder that no mail has gone out for. */
+export interface Untold {
+  id: number
+  number: string
+  title: string
+  email: string | null
+  outcome: ReminderOutcome
+  error: string | null
+}
+
+export interface ReminderResult {
+  reminder: Reminder
+  sender: string
+  counts: Partial<Record<ReminderOutcome, number>>
+  untold: Untold[]
+}
+
+const MOST_SHOWN = 500
+
+/** What became of a reminder that this account may see; for everybody else there is none. */
+export async function reminderResult(actor: Account, id: unknown): Promise<ReminderResult> {
+  const reminder = /^\d{1,15}$/.test(String(id))
+    ? await Reminder.of(actor).where('id', Number(id)).first()
+    : null
+  if (!reminder) throw refusals.noSuchReminder()
+  const [[{ sender, counts }], untold] = await Promise.all([
+    sql<{ sender: string; counts: ReminderResult['counts'] | null }>(
+      `SELECT (SELECT name FROM accounts WHERE id = ?) AS sender, (SELECT json_object_agg(outcome, n)
+         FROM (SELECT outcome, count(*) AS n FROM reminder_entries WHERE reminder_id = ? GROUP BY 1) one) AS counts`,
+      [reminder.senderId, reminder.id]
+    ),
+    sql<Untold>(
+      `SELECT r.id, p.number, p.title, e.email, e.outcome, e.error
+         FROM reminder_entries e JOIN reports r ON r.id = e.report_id JOIN projects p ON p.id = r.project_id
+        WHERE e.reminder_id = ? AND e.outcome <> 'mailed' ORDER BY e.outcome, p.number LIMIT ?`,
+      [reminder.id, MOST_SHOWN]
+    ),
+  ])
+  return { reminder, sender, counts: counts ?? {}, untold }
+}

@@ -1,0 +1,53 @@
+import { MEASURES, type Measure } from '#queries/collection/measures'
+
+/** What the collection status and its lists show; all of it stands in the address. */
+export interface CollectionFilters {
+  /** Id of the manager looked at; null for the actor. */
+  at: number | null
+  /** Code of the list `programme`; empty for all. */
+  programme: string
+  sort: 'code' | 'submitted' | 'accepted'
+  show: Measure
+  /** Only reports right below the manager. */
+  direct: boolean
+  text: string
+  /** From 1. */
+  page: number
+}
+
+const LONGEST_TEXT = 50
+const SORTS = ['code', 'submitted', 'accepted'] as const
+
+/** Reads the filters of an address; what makes no sense counts as not chosen. */
+export function collectionFilters(
+  query: Record<string, unknown>,
+  usual: Measure = 'listed'
+): CollectionFilters {
+  const { at, programme, sort, show, direct, text, page } = query
+  return {
+    at: Number(matching(at, /^[1-9]\d{0,14}$/)) || null,
+    programme: matching(programme, /^\w{1,8}$/),
+    sort: SORTS.find((one) => one === sort) ?? 'code',
+    show: MEASURES.find((one) => one === show) ?? usual,
+    direct: direct === '1',
+    text: typeof text === 'string' ? plain(text) : '',
+    page: Number(matching(page, /^[1-9]\d{0,4}$/)) || 1,
+  }
+}
+
+/** The address of the same filters; what is not chosen is left out. */
+export function collectionQuery(filters: Partial<CollectionFilters>): string {
+  const chosen = Object.entries(filters).filter(
+    ([name, value]) => value && !(name === 'page' && value === 1) && value !== 'code'
+  )
+  const texts = chosen.map(([name, value]) => [name, value === true ? '1' : String(value)])
+  return texts.length ? `?${new URLSearchParams(texts)}` : ''
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed().trim().slice(0, LONGEST_TEXT)
+}
+
+function matching(value: unknown, pattern: RegExp): string {
+  return typeof value === 'string' && pattern.test(value) ? value : ''
+}

@@ -1,0 +1,212 @@
+import { test } from '@japa/runner'
+import ExcelJS from 'exceljs'
+import { collectionTable, totals } from '#queries/collection/collection_table'
+import { MEASURES } from '#queries/collection/measures'
+import { placeOf } from '#queries/collection/place'
+import { ReportList } from '#queries/collection/report_list'
+import { sql } from '#queries/sql'
+import { collectionWorld, type CollectionWorld } from '#tests/functional/progress/collection_world'
+import { signedIn } from '#tests/functional/submitting/way'
+import { statementsOf } from '#tests/support/statements'
+import { clearWorld } from '#tests/support/world'
+import { collectionFilters } from '#validators/collection'
+
+const SITE = `http://${process.env.HOST}:${process.env.PORT}`
+
+/** Every number of a page with the address it leads to, in order. */
+function links(body: string): { href: string; count: number }[] {
+  return [...body.matchAll(/href="(\/collection\/reports[^"]*)">(\d+)<\/a>/g)].map(
+    ([, href, count]) => ({ href: href.replaceAll('&amp;', '&'), count: Number(count) })
+  )
+}
+
+/** The words of each row of the table, cells parted by a bar. */
+function rowsOf(body: string): string[] {
+  const table = /<table class="collection">([\s\S]*?)<\/table>/.exec(body)![1]
+  return [...table.matchAll(/<tr><th scope="row">([\s\S]*?)<\/tr>/g)].map(([, row]) =>
+    row
+      .replace(/<svg[\s\S]*?<\/svg>/g, '')
+      .replace(/<\/t[dh]>/g, '|')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s*\|\s*/g, '|')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
+}
+
+test.group('The collection status', (group) => {
+  let world: CollectionWorld
+
+  group.each.setup(async () => {
+    await clearWorld()
+    world = await collectionWorld()
+  })
+
+  test('of a stranger’s city is not there for {who}')
+    .with([
+      { who: 'otherCity', of: 'city' },
+      { who: 'otherProvince', of: 'city' },
+      { who: 'city', of: 'province' },
+      { who: 'city', of: 'respondent' },
+    ] as const)
+    .run(async ({ assert }, { who, of }) => {
+      const person = await signedIn(world[who]!)
+      const query = `?at=${world[of]!.id}`
+
+      for (const path of ['/collection', '/collection.xlsx', '/collection/reports']) {
+        const answer = await person.get(path + query)
+
+        assert.equal(answer.status, 404, path)
+        assert.include(answer.words, '没有这个账户，或者它不归您管。')
+      }
+    })
+
+  test('takes nonsense in the address as not chosen: {$self}')
+    .with([
+      '?at=-1&programme=%27--&sort=constructor',
+      '?at[]=1&sort[]=code&programme[]=03',
+      '?show=__proto__&page=0&text=%00&direct=yes',
+      '?at=999999999999999999999',
+    ])
+    .run(async ({ assert }, query) => {
+      const person = await signedIn(world.province)
+
+      const [table, list] = [
+        await person.get(`/collection${query}`),
+        await person.get(`/collection/reports${query}`),
+      ]
+
+      assert.lengthOf(rowsOf(table.body), 4)
+      assert.include(list.words, '7 个项目')
+    })
+
+  test('of a province has its cities, what it holds itself, and their sums', async ({ assert }) => {
+    const person = await signedIn(world.province)
+
+    const page = await person.get('/collection')
+
+    assert.deepEqual(rowsOf(page.body), [
+      '南京市科学技术局 320100||2|—|1|—|1|—|—|—|1|1|—|50.0%|1|50.0%|1|',
+      '常州市科学技术局 320400||4|1|—|1|—|—|1|1|—|—|—|50.0%|1|0.0%|2|',
+      '直接管理的项目||1|—|—|—|—|—|—|—|—|1|1|100.0%|—|100.0%|—|',
+      '全省||7|1|1|1|1|—|1|1|1|2|1|57.1%||28.6%||',
+    ])
+  })
+
+  test('shows each level its own part only: {who} has {listed}')
+    .with([
+      { who: 'nation', listed: 8 },
+      { who: 'province', listed: 7 },
+      { who: 'city', listed: 4 },
+      { who: 'county', listed: 3 },
+      { who: 'unit', listed: 2 },
+      { who: 'otherCity', listed: 2 },
+      { who: 'otherProvince', listed: 1 },
+    ] as const)
+    .run(async ({ assert }, { who, listed }) => {
+      const account = world[who]!
+      const place = await placeOf(account, null)
+
+      const { rows } = await collectionTable(place, { roundId: world.round.id, programme: '' })
+
+      assert.equal(totals(rows).listed, listed)
+      const own = await account.reports().where('round_id', world.round.id)
+      assert.lengthOf(own, listed)
+    })
+
+  test('leads from every number to a list of exactly as many: {who}, {query}')
+    .with(
+      (['nation', 'province', 'city', 'county', 'unit'] as const).flatMap((who) => [
+        { who, query: '' },
+        { who, query: '?programme=03' },
+      ])
+    )
+    .run(async ({ assert }, { who, query }) => {
+      const person = await signedIn(world[who]!)
+      const numbers = links((await person.get(`/collection${query}`)).body)
+
+      for (const { href, count } of numbers) {
+        const list = await person.get(href)
+        assert.include(list.words, `${count} 个项目`, href)
+        assert.lengthOf([...list.body.matchAll(/<tr><th scope="row">/g)], count, href)
+      }
+      assert.isAbove(numbers.length + (query ? 1 : 0), 0)
+    })
+
+  test('counts in sum what counting one by one gives, for every measure', async ({ assert }) => {
+    const place = await placeOf(world.nation, null)
+    const { rows } = await collectionTable(place, { roundId: world.round.id, programme: '' })
+    const filters = { ...collectionFilters({}), place, roundId: world.round.id }
+
+    const counted = await Promise.all(
+      MEASURES.map(async (show) => [show, await new ReportList({ ...filters, show }).count()])
+    )
+
+    assert.deepEqual(totals(rows), Object.fromEntries(counted))
+  })
+
+  test('goes down level by level, with the way back', async ({ assert }) => {
+    const person = await signedIn(world.province)
+
+    const [city, county] = [
+      await person.get(`/collection?at=${world.city!.id}`),
+      await person.get(`/collection?at=${world.county!.id}`),
+    ]
+
+    assert.lengthOf(rowsOf(city.body), 3)
+    assert.include(city.body, `<a href="/collection?at=${world.county!.id}">武进区科学技术局</a>`)
+    assert.include(county.body, `<a href="/collection?at=${world.city!.id}">常州市科学技术局</a>`)
+    assert.notInclude(county.words, '国家统计管理机构')
+  })
+
+  test('counts overdue from the second after its deadline on', async ({ assert }) => {
+    const place = await placeOf(world.province, null)
+    const overdueAt = async (iso: string) => {
+      await sql('UPDATE clock SET shift = ?::timestamptz - now()', [iso])
+      const { rows } = await collectionTable(place, { roundId: world.round.id, programme: '' })
+      return totals(rows).overdue
+    }
+
+    const before = await overdueAt('2017-02-24T15:59:58Z')
+    const after = await overdueAt('2017-02-24T16:00:00Z')
+
+    assert.deepEqual([before, after], [1, 2])
+  })
+
+  test('stays as many statements however many reports and cities there are', async ({ assert }) => {
+    const person = await signedIn(world.province)
+    await person.get('/collection')
+    const few = await statementsOf(() => person.get('/collection'))
+    await sql(
+      `UPDATE reports SET path = 'nation.p320000.c320200' WHERE path = 'nation.p320000.c320100'`
+    )
+
+    const many = await statementsOf(() => person.get('/collection'))
+
+    assert.equal(many.length, few.length)
+    assert.isAtMost(many.filter((text) => text.includes('FROM reports r')).length, 5)
+    const page = await person.get('/collection')
+    assert.include(rowsOf(page.body).join(), 'c320200||2|')
+  })
+
+  test('is an Excel file with numbers as numbers and codes as text', async ({ assert }) => {
+    const person = await signedIn(world.province)
+    const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+    const file = await fetch(`${SITE}/collection.xlsx`, { headers: { cookie } })
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await file.arrayBuffer())
+    const [sheet] = workbook.worksheets
+
+    const valuesOf = (number: number) => (sheet.getRow(number).values as unknown[]).slice(1)
+    assert.equal(sheet.getCell('A1').value, '2016 年度跟踪调查回收情况 · 江苏省科学技术厅')
+    assert.include(String(sheet.getCell('A2').value), '2017-02-22 10:00')
+    assert.deepEqual(valuesOf(4).slice(0, 4), ['320100', '南京市科学技术局', 2, 0])
+    assert.equal(sheet.getCell('A4').numFmt, '@')
+    const total = valuesOf(7)
+    assert.equal(total[2], 7)
+    assert.include(total as number[], 4 / 7)
+    assert.match(sheet.pageSetup.printArea!, /^A1:[A-Z]+7$/)
+    assert.include(file.headers.get('content-disposition')!, encodeURIComponent('回收情况'))
+  })
+})
