@@ -359,7 +359,7 @@ export class QuestionSchema extends BaseModel {
 }
 
 export class ReminderSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'note', 'path', 'roundId', 'senderId', 'site'] as const
+  static $columns = ['createdAt', 'id', 'note', 'path', 'roundId', 'senderId'] as const
   $columns = ReminderSchema.$columns
   @column.dateTime()
   declare createdAt: DateTime
@@ -373,8 +373,6 @@ export class ReminderSchema extends BaseModel {
   declare roundId: number
   @column()
   declare senderId: number
-  @column()
-  declare site: string
 }
 
 export class ReportEventSchema extends BaseModel {

@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { remindableOf, showReminders } from '#controllers/reminders/show_reminders'
 import { refusals } from '#exceptions/refusals'
 import { carry } from '#jobs/carry'
-import { siteAddress } from '#mails/site_address'
 import Reminder from '#models/reminder'
 import Round from '#models/round'
 import { reminderView } from '#presenters/reminder_view'
@@ -28,11 +27,7 @@ export default class RemindersController {
     if (!(await areBelow(actor, form.reports ?? []))) throw refusals.noSuchReport()
     if (mistakes.length > 0) return showReminders(ctx, round, { ...form, mistakes })
 
-    const site = siteAddress({ host: request.header('host'), protocol: request.protocol() })
-    const task = await Reminder.ask(
-      { round, list, ...form, site },
-      { actor, address: request.ip() }
-    )
+    const task = await Reminder.ask({ round, list, ...form }, { actor, address: request.ip() })
     await carry(task)
     return response.redirect().status(303).toRoute('tasks.show', [task.id])
   }

@@ -9,9 +9,16 @@ import { sql } from '#queries/sql'
 
 export const LONGEST_NOTE = 500
 
-/** What happened to one report of a reminder. */
+/** What happened to one report of a reminder; `sending`: the message is there, the mail is on its way. */
 export type ReminderOutcome =
-  'pending' | 'claimed' | 'mailed' | 'no_email' | 'failed' | 'recent' | 'handed_in'
+  'pending' | 'mailed' | 'sending' | 'failed' | 'no_email' | 'recent' | 'handed_in'
+
+/** Of reminder entries `e` and their mails `m`. */
+export const OUTCOME = `CASE
+  WHEN e.outcome <> 'told' THEN e.outcome
+  WHEN e.mail_id IS NULL THEN 'no_email'
+  WHEN m.sent_at IS NOT NULL THEN 'mailed'
+  WHEN m.given_up_at IS NOT NULL THEN 'failed' ELSE 'sending' END`
 
 interface Asked {
   round: Round
@@ -19,8 +26,6 @@ interface Asked {
   /** Ids of the reports; null for all of the list. */
   reports: readonly number[] | null
   note: string
-  /** Where its links lead, as `siteAddress` gives it. */
-  site: string
 }
 
 /** A manager reminds respondents who have not submitted (P3). */
@@ -32,9 +37,9 @@ export default class Reminder extends ReminderSchema {
   static async ask(asked: Asked, by: Actor): Promise<Task> {
     const { actor } = by
     return db.transaction(async (trx) => {
-      const { round, note, site } = asked
+      const { round, note } = asked
       const reminder = await Reminder.create(
-        { roundId: round.id, senderId: actor.id, path: actor.path, note, site },
+        { roundId: round.id, senderId: actor.id, path: actor.path, note },
         { client: trx }
       )
       const chosen = chosenIn(asked.list, asked.reports)

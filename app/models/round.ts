@@ -32,6 +32,11 @@ export default class Round extends RoundSchema {
       .first()
   }
 
+  /** Hours in which nobody is reminded twice (P3). */
+  get reminderPauseHours() {
+    return this.settings.reminderPauseHours ?? 24
+  }
+
   /** Parameters that rules may read. */
   get parameters() {
     return { year: this.reportYear, usdRate: this.settings.usdRate }

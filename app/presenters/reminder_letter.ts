@@ -25,11 +25,20 @@ export function reminderLetter(
     subject: `催报：${year} 年度跟踪调查还有 ${reports.length} 个项目没有上报`,
     body: [
       `您好，下面 ${reports.length} 个项目的 ${year} 年度跟踪调查报表还没有上报：`,
-      reports.map(line).join('\n'),
+      listed(reports),
       ...(note ? [note] : []),
       from,
     ].join('\n\n'),
   }
+}
+
+/** As many as one mail names one by one. */
+const MOST_NAMED = 50
+
+function listed(reports: readonly RemindedReport[]): string {
+  const left = reports.length - MOST_NAMED
+  const lines = reports.slice(0, MOST_NAMED).map(line)
+  return [...lines, ...(left > 0 ? [`另有 ${left} 个项目，登录后查看。`] : [])].join('\n')
 }
 
 function line({ number, title, state, closesAt, isOver }: RemindedReport): string {

@@ -5,10 +5,10 @@ import type { ReminderResult } from '#queries/reminder_result'
 const WORDS: Record<ReminderOutcome, string> = {
   mailed: '站内消息和邮件都已发出',
   no_email: '没有邮箱，只发了站内消息，请打电话',
-  failed: '邮件没有发出去，可以马上再催',
+  failed: '邮件退回来了，请打电话',
+  sending: '站内消息已发，邮件正在发',
   recent: '刚催过，这次没有再发',
   handed_in: '已经上报，不用再催',
-  claimed: '站内消息已发，邮件正在发',
   pending: '还没有发',
 }
 

@@ -31,6 +31,7 @@ export function remindersPage(facts: Facts) {
     })),
     action: `/reminders${query}`,
     excel: `/reminders.xlsx${query}`,
+    pauseHours: round.reminderPauseHours,
     note: refused?.note ?? '',
     mistakes: Object.fromEntries((refused?.mistakes ?? []).map((one) => [one.field, one.sentence])),
     preview: reminderLetter(sample, { year: round.reportYear, note: '', sender: actor }),

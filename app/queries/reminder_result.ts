@@ -1,6 +1,6 @@
 import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
-import Reminder, { type ReminderOutcome } from '#models/reminder'
+import Reminder, { OUTCOME, type ReminderOutcome } from '#models/reminder'
 import { sql } from '#queries/sql'
 
 /** One report of a reminder that no mail has gone out for. */
@@ -31,13 +31,15 @@ export async function reminderResult(actor: Account, id: unknown): Promise<Remin
   const [[{ sender, counts }], untold] = await Promise.all([
     sql<{ sender: string; counts: ReminderResult['counts'] | null }>(
       `SELECT (SELECT name FROM accounts WHERE id = ?) AS sender, (SELECT json_object_agg(outcome, n)
-         FROM (SELECT outcome, count(*) AS n FROM reminder_entries WHERE reminder_id = ? GROUP BY 1) one) AS counts`,
+         FROM (SELECT ${OUTCOME} AS outcome, count(*) AS n
+           FROM reminder_entries e LEFT JOIN outgoing_mails m ON m.id = e.mail_id WHERE e.reminder_id = ? GROUP BY 1) one) AS counts`,
       [reminder.senderId, reminder.id]
     ),
     sql<Untold>(
-      `SELECT r.id, p.number, p.title, e.email, e.outcome, e.error
+      `SELECT r.id, p.number, p.title, e.email, ${OUTCOME} AS outcome, m.error
          FROM reminder_entries e JOIN reports r ON r.id = e.report_id JOIN projects p ON p.id = r.project_id
-        WHERE e.reminder_id = ? AND e.outcome <> 'mailed' ORDER BY e.outcome, p.number LIMIT ?`,
+         LEFT JOIN outgoing_mails m ON m.id = e.mail_id
+        WHERE e.reminder_id = ? AND m.sent_at IS NULL ORDER BY outcome, p.number LIMIT ?`,
       [reminder.id, MOST_SHOWN]
     ),
   ])

@@ -23,7 +23,7 @@ const OPEN = FILLABLE.map((state) => `'${state}'`).join(', ')
 
 /**
  * Takes the next reports of a reminder that nobody has been reminded of for so many hours, all of an
- * address together; `tell` sends their messages in the same transaction. Of two managers at the same
+ * address together; `tell` writes to them in the same transaction. Of two managers at the same
  * moment one takes a report. Gives null when nothing is left.
  */
 export async function claimNext(
@@ -38,19 +38,10 @@ export async function claimNext(
     await sql(LEAVE_OUT, [reminderId, ids], trx)
     await sql(TAKE, [reminderId, reminderId, ids, hours], trx)
     await sql(SETTLE, [reminderId, ids], trx)
-    const claimed = await sql<Claimed>(
-      `${CLAIMED} AND e.report_id = ANY(?::bigint[]) ${ORDER}`,
-      [reminderId, ids],
-      trx
-    )
+    const claimed = await sql<Claimed>(CLAIMED, [reminderId, ids], trx)
     await tell(claimed, trx)
     return claimed
   })
-}
-
-/** Taken, their messages sent, their mails not yet: left by a process that died. */
-export function unmailed(reminderId: number): Promise<Claimed[]> {
-  return sql<Claimed>(`${CLAIMED} AND e.outcome = 'claimed' ${ORDER}`, [reminderId])
 }
 
 const NEXT = `
@@ -74,8 +65,7 @@ const TAKE = `
 
 const SETTLE = `
   UPDATE reminder_entries e
-     SET outcome = CASE WHEN last.reminder_id <> e.reminder_id THEN 'recent'
-                        WHEN e.email IS NULL THEN 'no_email' ELSE 'claimed' END,
+     SET outcome = CASE WHEN last.reminder_id = e.reminder_id THEN 'told' ELSE 'recent' END,
          told_at = CASE WHEN last.reminder_id = e.reminder_id THEN survey_now() END
     FROM last_reminders last
    WHERE e.reminder_id = ? AND e.report_id = ANY(?::bigint[]) AND e.outcome = 'pending'
@@ -85,6 +75,5 @@ const CLAIMED = `
   SELECT r.id AS "reportId", r.account_id AS "accountId", e.email, p.number, p.title, r.state,
          r.closes_at AS "closesAt", NOT ${before('r.closes_at')} AS "isOver"
     FROM reminder_entries e JOIN reports r ON r.id = e.report_id JOIN projects p ON p.id = r.project_id
-   WHERE e.reminder_id = ? AND e.outcome IN ('claimed', 'no_email')`
-
-const ORDER = 'ORDER BY e.email, p.number'
+   WHERE e.reminder_id = ? AND e.outcome = 'told' AND e.report_id = ANY(?::bigint[])
+   ORDER BY e.email, p.number`

@@ -73,8 +73,8 @@ export async function twoBranches(): Promise<TwoBranches> {
     ),
     reminders: await oneEach(
       { own: actors.unit, foreign: zhejiang },
-      `INSERT INTO reminders (round_id, sender_id, path, site)
-       SELECT r.id, a.id, a.path, 'http://localhost' FROM rounds r, accounts a
+      `INSERT INTO reminders (round_id, sender_id, path)
+       SELECT r.id, a.id, a.path FROM rounds r, accounts a
         WHERE r.status = 'open' AND a.id = ?`
     ),
   }
