@@ -14,7 +14,7 @@ const within = (column: string, states: readonly State[]) =>
   `(${column} IN (${states.map((state) => `'${state}'`).join(', ')}))::int`
 
 const gained = (states: readonly State[]) =>
-  `sum(sum(${within('e.to_state', states)} - ${within('e.from_state', states)})) OVER (ORDER BY day)`
+  `(sum(sum(${within('e.to_state', states)} - ${within('e.from_state', states)})) OVER (ORDER BY day))::int`
 
 /** The days on which something changed, first to last; what was returned or withdrawn counts down again. */
 export function curve(scope: Scope): Promise<CurvePoint[]> {

@@ -97,6 +97,8 @@ test.group('Reminders', (group) => {
   test('under a city of another province are not there', async ({ assert }) => {
     const stranger = await signedIn(world.otherProvince)
 
+    await stranger.get('/reminders')
+
     const page = await stranger.get(`/reminders?at=${world.city!.id}`)
     const answer = await stranger.post(`/reminders?at=${world.city!.id}`, { scope: 'all' })
 
@@ -301,6 +303,6 @@ test.group('Reminders', (group) => {
 
     const page = await late.get('/reminders?show=overdue')
 
-    assert.include(page.words, '已于 2017-03-10 24:00 截止，请马上与我们联系')
+    assert.include(page.words, '已于 2017-02-20 24:00 截止，请马上与我们联系')
   })
 })
