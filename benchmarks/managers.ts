@@ -14,11 +14,17 @@ const AIM = 100
 
 const MANAGERS = { nation: '000000XM', province: '320000XM', city: '320100XM' }
 const PAGES = {
+  'home': '/manage',
+  'collection': '/collection',
+  '  of a programme': '/collection?programme=03',
+  '  list of all': '/collection/reports',
+  '  list of those waiting': '/collection/reports?show=waiting',
+  'reminders': '/reminders',
   'queue': '/queue',
   '  all': '/queue?state=all',
   '  all, page 5': '/queue?state=all&page=5',
   '  of a region': '/queue?state=all&region=320100',
-  '  of a programme': '/queue?state=all&programme=03',
+  '  all of a programme': '/queue?state=all&programme=03',
   '  explanations unread': '/queue?state=all&audit=unread',
   '  without cover': '/queue?state=all&audit=cover',
   '  with a word': `/queue?state=all&text=${encodeURIComponent('电池')}`,

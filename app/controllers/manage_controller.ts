@@ -5,6 +5,7 @@ import { managePage } from '#presenters/manage_page'
 import { collectionTable, totals } from '#queries/collection/collection_table'
 import { comparedCurves } from '#queries/collection/compared_curves'
 import { placeOf } from '#queries/collection/place'
+import { Inbox } from '#queries/inbox'
 import { managerTodo } from '#queries/manager_todo'
 import { ownDays } from '#queries/own_days'
 
@@ -16,17 +17,18 @@ export default class ManageController {
 
     const actor = auth.getUserOrFail()
     const [place, days] = await Promise.all([placeOf(actor, null), ownDays(actor, round)])
-    const [table, curves] = await Promise.all([
+    const [table, curves, news] = await Promise.all([
       collectionTable(place, { roundId: round.id, programme: '' }),
       comparedCurves(
         { id: round.id, reportYear: round.reportYear, filing: days.filing },
         place,
         ''
       ),
+      new Inbox(actor).news(),
     ])
     const todo = await managerTodo(actor, round.id, totals(table.rows))
     return view.render('pages/manage/show', {
-      page: managePage({ actor, round, place, table, todo, days }),
+      page: managePage({ actor, round, place, table, todo, days, news }),
       plot: curvePlot(curves.now, curves.last, table.now),
     })
   }

@@ -1,5 +1,10 @@
 import ExcelJS from 'exceljs'
-import { ranked, rowName, type CollectionFacts } from '#presenters/collection/collection_page'
+import {
+  listWords,
+  ranked,
+  rowName,
+  type CollectionFacts,
+} from '#presenters/collection/collection_page'
 import { acceptanceOf, allWord, columns } from '#presenters/collection/columns'
 import { rate } from '#presenters/collection/rates'
 import { beijing } from '#presenters/time'
@@ -28,6 +33,7 @@ export async function collectionWorkbook(facts: CollectionFacts): Promise<Buffer
   sheet.addRow([
     '代码',
     '地区或单位',
+    '清单核实',
     ...shown.map(({ label: words, group }) => (group ? `${group}：${words}` : words)),
     '上报',
     '上报率',
@@ -39,6 +45,7 @@ export async function collectionWorkbook(facts: CollectionFacts): Promise<Buffer
     sheet.addRow([
       row.code ?? '',
       rowName(row),
+      listWords(row, facts.lists),
       ...shown.map((column) => row.counts[column.measure]),
       row.counts.submitted,
       one.submitted,
@@ -50,6 +57,7 @@ export async function collectionWorkbook(facts: CollectionFacts): Promise<Buffer
   sheet.addRow([
     '',
     allWord(place.role),
+    '',
     ...shown.map((column) => total[column.measure]),
     total.submitted,
     rate(total.submitted, total.listed),
@@ -58,10 +66,10 @@ export async function collectionWorkbook(facts: CollectionFacts): Promise<Buffer
     null,
   ]).font = { bold: true }
 
-  const first = shown.length + 4
+  const first = shown.length + 5
   for (const column of [first, first + 2]) sheet.getColumn(column).numFmt = PERCENT
   sheet.getColumn(1).numFmt = '@'
-  layOutSheet(sheet, HEAD, [10, 28, ...shown.map(() => 9), 8, 9, 8, 9, 8])
+  layOutSheet(sheet, HEAD, [10, 28, 10, ...shown.map(() => 9), 8, 9, 8, 9, 8])
   workbook.title = `回收情况 ${filters.programme}`.trim()
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }

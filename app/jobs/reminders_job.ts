@@ -46,7 +46,8 @@ export default class RemindersJob extends CarriedTask {
       if (one.accountId === null) return []
       const { body } = letter(sending, [one])
       const title = '催报：报表还没有上报'
-      return [{ to: one.accountId, kind: 'reminder' as const, title, body, href: '/' }]
+      const isMailed = one.email !== null
+      return [{ to: one.accountId, kind: 'reminder' as const, title, body, href: '/', isMailed }]
     })
     await Message.send(letters, sending.reminder.senderId, trx)
     await this.#post(sending, claimed, trx)

@@ -26,7 +26,6 @@ export interface PostedMail {
   recipient: string
 }
 
-
 /** A mail on its way: written in the transaction of what it tells about, sent by a job, tried again. */
 export default class OutgoingMail extends OutgoingMailSchema {
   /** Writes all of them in one statement; gives those that have an address. */

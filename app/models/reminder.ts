@@ -4,7 +4,8 @@ import type Account from '#models/account'
 import { record, type Actor } from '#models/journal'
 import type Round from '#models/round'
 import Task from '#models/task'
-import { chosenIn, EMAIL, type ReportList } from '#queries/collection/report_list'
+import { chosenIn, type ReportList } from '#queries/collection/report_list'
+import { reportEmail } from '#queries/report_email'
 import { sql } from '#queries/sql'
 
 export const LONGEST_NOTE = 500
@@ -45,7 +46,7 @@ export default class Reminder extends ReminderSchema {
       const chosen = chosenIn(asked.list, asked.reports)
       const rows = await sql<{ id: number }>(
         `INSERT INTO reminder_entries (reminder_id, report_id, email)
-         SELECT ?, r.id, lower(left(nullif(${EMAIL}, ''), 254))
+         SELECT ?, r.id, lower(left(nullif(${reportEmail('r', 'entry')}, ''), 254))
            FROM (SELECT r.* ${chosen.text}) r JOIN roster_entries entry ON entry.id = r.roster_entry_id
          RETURNING report_id AS id`,
         [reminder.id, ...chosen.values],

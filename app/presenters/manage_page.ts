@@ -3,6 +3,7 @@ import type Round from '#models/round'
 import { acceptanceOf, rowsWord } from '#presenters/collection/columns'
 import { rowName, ranked } from '#presenters/collection/collection_page'
 import { progressBar } from '#presenters/collection/progress_bar'
+import { beijingShort } from '#presenters/time'
 import { percent, rate } from '#presenters/collection/rates'
 import { totals, type CollectionRow } from '#queries/collection/collection_table'
 import type { Place } from '#queries/collection/place'
@@ -17,6 +18,8 @@ export interface ManageFacts {
   table: { now: string; rows: CollectionRow[] }
   todo: Todo[]
   days: OwnDays
+  /** Announcements not read yet. */
+  news: { id: number; title: string; sender: string; at: string }[]
 }
 
 /** As many as a home shows of those that lag. */
@@ -24,7 +27,7 @@ const MOST_LAGGING = 8
 
 /** A manager's home: the one thing to do next, what waits, until when, who of those below lags. */
 export function managePage(facts: ManageFacts) {
-  const { actor, round, place, table, todo, days } = facts
+  const { actor, round, place, table, todo, days, news } = facts
   const total = totals(table.rows)
   const { measure, label } = acceptanceOf(place.role)
   return {
@@ -43,6 +46,12 @@ export function managePage(facts: ManageFacts) {
     ],
     rowsWord: rowsWord(place.role),
     lagging: lagging(facts),
+    waiting: todo.find(({ key }) => key === 'waiting')?.count,
+    news: news.map(({ id, title, sender, at }) => ({
+      href: `/announcements/${id}`,
+      title,
+      words: `${sender} ${beijingShort(at)}`,
+    })),
   }
 }
 

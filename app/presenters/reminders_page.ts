@@ -14,6 +14,9 @@ interface Facts extends Omit<ListFacts, 'path'> {
   refused: { note: string; reports: number[] | null; mistakes: Mistake[] } | null
 }
 
+/** Where the note will stand. */
+const NOTE_HERE = '（加的一句话放在这里）'
+
 /** Whom to remind, with what they will read (P3). */
 export function remindersPage(facts: Facts) {
   const { actor, filters, round, rows, sent, refused } = facts
@@ -34,7 +37,11 @@ export function remindersPage(facts: Facts) {
     pauseHours: round.reminderPauseHours,
     note: refused?.note ?? '',
     mistakes: Object.fromEntries((refused?.mistakes ?? []).map((one) => [one.field, one.sentence])),
-    preview: reminderLetter(sample, { year: round.reportYear, note: '', sender: actor }),
+    preview: reminderLetter(sample, {
+      year: round.reportYear,
+      note: refused?.note || NOTE_HERE,
+      sender: actor,
+    }),
     sent: sent.map(({ id, at, by, mailed, total }) => ({
       href: `/reminders/${id}`,
       at: beijingShort(at),

@@ -67,6 +67,36 @@ const LINES: readonly TodoLine[] = [
     levels: MANAGERS,
     count: { measure: 'not_started' },
   },
+  {
+    key: 'unverified',
+    label: '清单没核实',
+    href: '/roster/verification',
+    levels: MANAGERS.filter((level) => level !== 'nation'),
+    count: {
+      sql: `SELECT count(*) FROM reports r LEFT JOIN roster_confirmations c
+          ON c.roster_entry_id = r.roster_entry_id AND c.account_id = :office
+        WHERE r.round_id = :round AND r.path <@ :path::ltree AND c.account_id IS NULL`,
+    },
+  },
+  {
+    key: 'transfers',
+    label: '迁出申请',
+    href: '/transfers',
+    levels: ['province', 'nation'],
+    count: {
+      sql: `SELECT count(*) FROM transfer_requests t JOIN accounts a ON a.id = t.from_id
+        WHERE t.round_id = :round AND t.status = 'open' AND a.path <@ :path::ltree`,
+    },
+  },
+  {
+    key: 'questions',
+    label: '待答问题',
+    href: '/questions',
+    levels: MANAGERS,
+    count: {
+      sql: `SELECT count(*) FROM questions q WHERE q.addressee_id = :office AND q.answer IS NULL`,
+    },
+  },
 ]
 
 export interface Todo extends Pick<TodoLine, 'key' | 'label' | 'href'> {

@@ -11,6 +11,7 @@ import { percent, ranks, rate } from '#presenters/collection/rates'
 import { beijing } from '#presenters/time'
 import { totals, type CollectionRow, type Counts } from '#queries/collection/collection_table'
 import type { Measure } from '#queries/collection/measures'
+import type { VerifiedList } from '#queries/collection/verified_lists'
 import type { Place } from '#queries/collection/place'
 import type { Option } from '#questionnaire/types'
 import { collectionQuery, type CollectionFilters } from '#validators/collection'
@@ -20,6 +21,8 @@ export interface CollectionFacts {
   place: Place
   filters: CollectionFilters
   table: { now: string; rows: CollectionRow[] }
+  /** Empty where a programme is chosen: lists are verified as a whole. */
+  lists: VerifiedList[]
   /** Of the code list `programme`. */
   programmes: Option[]
 }
@@ -58,6 +61,7 @@ export function collectionPage(facts: CollectionFacts) {
     at: filters.at,
     legend: PARTS,
     rowsWord: rowsWord(place.role),
+    hasLists: facts.lists.length > 0,
     columns: shown,
     groups: grouped(shown),
     acceptance: acceptanceOf(place.role).label,
@@ -89,6 +93,14 @@ export function ranked({ table, place }: Pick<CollectionFacts, 'table' | 'place'
   }))
 }
 
+/** How far the list of a row is verified, in words; blank where nobody stands between. */
+export function listWords({ id, counts }: CollectionRow, lists: VerifiedList[]): string {
+  const list = id === null ? undefined : lists.find((one) => one.id === id)
+  if (!list) return ''
+  if (list.settled || (list.done !== null && list.done >= counts.listed)) return '已核实'
+  return list.done === null ? '没有' : `${list.done} / ${counts.listed}`
+}
+
 /** What a row is called. */
 export function rowName({ isDirect, name }: CollectionRow): string {
   return isDirect ? '直接管理的项目' : (name ?? '')
@@ -112,6 +124,8 @@ function rowView(one: Ranked, shown: Column[], facts: CollectionFacts) {
     name: rowName(row),
     code: row.code,
     href: row.isDirect || row.id === null ? null : collection({ at: row.id }),
+    list: listWords(row, facts.lists),
+    listHref: row.id === null ? null : `/roster/verification?under=${row.id}`,
     bar: progressBar(row.counts),
     cells: cellsOf(row.counts, shown, to),
     submitted: percent(one.submitted),

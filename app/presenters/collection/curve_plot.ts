@@ -3,8 +3,8 @@ import { percent, rate } from '#presenters/collection/rates'
 import type { RoundCurve } from '#queries/collection/compared_curves'
 
 /** The plot in its own units; texts stand outside of the frame. */
-const FRAME = { left: 40, top: 12, width: 420, height: 130 }
-export const PLOT_SIZE = { width: 480, height: 172 }
+const FRAME = { left: 40, top: 12, width: 600, height: 150 }
+export const PLOT_SIZE = { width: 660, height: 190 }
 
 const DAY_MS = 86_400_000
 /** Days shown before the deadline, and at least after it. */

@@ -2,6 +2,7 @@ import { before } from '#models/report/deadline'
 import type { State } from '#models/report/flow'
 import { measures, type Measure } from '#queries/collection/measures'
 import type { Place } from '#queries/collection/place'
+import { reportEmail } from '#queries/report_email'
 import { reportsBelow } from '#queries/collection/reports_below'
 import { sql } from '#queries/sql'
 
@@ -41,9 +42,6 @@ export interface ListFilters {
   text: string
 }
 
-/** Of the reports `r` of a list: the answers that tell whom to write to. */
-export const EMAIL = `coalesce(nullif(btrim((SELECT raw FROM answers WHERE report_id = r.id AND code = 'JB03')), ''), entry.facts ->> 'contactEmail')`
-
 const answer = (code: string) =>
   `nullif(btrim((SELECT raw FROM answers WHERE report_id = r.id AND code = '${code}')), '')`
 
@@ -51,7 +49,7 @@ const DETAILS = `
   SELECT r.id, p.number, p.title, entry.facts ->> 'unitName' AS unit, entry.facts ->> 'regionCode' AS region,
     r.state, holder.name AS "waitingAt", r.submitted_at AS "submittedAt", r.closes_at AS "closesAt",
     NOT ${before('r.closes_at')} AS "isOver", r.return_count AS "returnCount",
-    ${EMAIL} AS email, ${answer('JB05')} AS phone, ${answer('JB04')} AS contact,
+    ${reportEmail('r', 'entry')} AS email, ${answer('JB05')} AS phone, ${answer('JB04')} AS contact,
     own.last_login_at AS "lastLogin", last.reminded_at AS "remindedAt",
     m.name AS manager, m.contact_name AS "managerContact", m.contact_phone AS "managerPhone"
   FROM reports r
