@@ -22,6 +22,8 @@ export default defineConfig({
           'report_snapshots',
           'explanation_reads',
           'announcement_reads',
+          'bulk_items',
+          'reconciliation_notes',
           'journal',
           'roster_confirmations',
           'roster_remarks',

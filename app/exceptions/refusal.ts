@@ -7,7 +7,9 @@ export default class Refusal extends Exception {
     sentence: string,
     status: number,
     /** Who can lift it; null when nobody has to: the person can mend it alone. */
-    public readonly liftedBy: string | null = null
+    public readonly liftedBy: string | null = null,
+    /** Which of several conditions it is about, to group refusals by; else the reason itself. */
+    public readonly about: string = reason
   ) {
     super(sentence, { status, code: `R_${reason.replace(/[A-Z]/g, '_$&').toUpperCase()}` })
   }

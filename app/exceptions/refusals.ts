@@ -31,8 +31,28 @@ export const refusals = {
     ),
   notWaitingHere: (who: string) =>
     new Refusal('notWaitingHere', `这份报表正在等${who}处理，轮到本级时才能办理。`, 409, who),
-  conditionsOpen: (count: number, first: string) =>
-    new Refusal('conditionsOpen', `还有 ${count} 件事没办完，先办这一件：${first}。`, 422),
+  notStalledYet: (who: string, day: string) =>
+    new Refusal(
+      'notStalledYet',
+      `这份报表正在等${who}处理，它可以办到 ${day} 24:00；过了以后您可以代为办理。现在要改可以退回。`,
+      409,
+      who
+    ),
+  conditionsOpen: (count: number, first: { key: string; sentence: string }) =>
+    new Refusal(
+      'conditionsOpen',
+      `还有 ${count} 件事没办完，先办这一件：${first.sentence}。`,
+      422,
+      null,
+      first.key
+    ),
+  bulkBroken: () =>
+    new Refusal(
+      'bulkBroken',
+      '系统出了问题，只办了一部分。办好的都算数，其余没有动。请打开这一批接着办；还不行请联系技术支持。',
+      500,
+      '技术支持'
+    ),
   alreadyOpened: (who: string) =>
     new Refusal(
       'alreadyOpened',
@@ -47,6 +67,13 @@ export const refusals = {
       403,
       liftedBy
     ),
+  notExaminedYet: () => new Refusal('notExaminedYet', '预览还没有做完，请等做完看过再确认。', 409),
+  nothingToDecide: () =>
+    new Refusal('nothingToDecide', '这一批里没有一份现在能办，原因见下面的列表。', 409),
+  nothingChosen: () =>
+    new Refusal('nothingChosen', '还没有选报表。请勾选几份，或选“筛出的全部”，再按一次。', 422),
+  noSuchBulk: () => new Refusal('noSuchBulk', '没有这一批，或者它不是您办的。', 404),
+  noSuchUnit: () => new Refusal('noSuchUnit', '没有这个单位，或者它在您这里没有报表。', 404),
   notForThisLevel: (action: string, who: string) =>
     new Refusal('notForThisLevel', `${action}由${who}办理，您的账户不能办。`, 403, who),
   changedMeanwhile: () =>

@@ -15,7 +15,12 @@ export abstract class CarriedTask extends Job<{ taskId: number }> {
   abstract work(task: Task): Promise<Record<string, unknown>>
 
   async execute(): Promise<void> {
-    const task = await Task.claim(this.payload.taskId)
+    await this.carryOut(this.payload.taskId)
+  }
+
+  /** Here and now, for what is short enough for a request. */
+  async carryOut(taskId: number): Promise<void> {
+    const task = await Task.claim(taskId)
     if (!task) return
 
     const beats = setInterval(() => void task.beat().catch(() => {}), BEAT_MS)

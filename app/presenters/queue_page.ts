@@ -3,9 +3,15 @@ import { regionTable } from '#models/region_table'
 import { STATES } from '#models/report/flow'
 import type Round from '#models/round'
 import { beijing, beijingShort } from '#presenters/time'
-import { PAGE_SIZE, type Facet, type QueueRow, type QueueSummary } from '#queries/review_queue'
+import {
+  MOST_COUNTED,
+  PAGE_SIZE,
+  type Facet,
+  type QueueRow,
+  type QueueSummary,
+} from '#queries/review_queue'
 import type { Option } from '#questionnaire/types'
-import { AUDITS, queueQuery, type QueueFilters } from '#validators/queue'
+import { FLAGS, SORTS, queueQuery, type QueueFilters } from '#validators/queue'
 
 export interface QueueFacts {
   actor: Account
@@ -13,7 +19,7 @@ export interface QueueFacts {
   filters: QueueFilters
   summary: QueueSummary
   page: { total: number; rows: QueueRow[] }
-  facets: { regions: Facet[]; programmes: Facet[] }
+  facets: { regions: Facet[]; programmes: Facet[] | null }
   /** Of the code list `programme`. */
   programmes: Option[]
   /** Days until which the respondents file and the actor decides. */
@@ -26,7 +32,13 @@ interface Choice {
   chosen: boolean
 }
 
-const OWN_STATES = { mine: '等我验收', others: '等别的机构验收', all: '全部' }
+const OWN_STATES = {
+  mine: '等我验收',
+  stalled: '下级逾期，可代办',
+  others: '等别的机构验收',
+  overdue: '逾期没有上报',
+  all: '全部',
+}
 
 /** The queue of a manager (W4): filters, one page of reports, the pages around it. */
 export function queuePage(facts: QueueFacts) {
@@ -40,6 +52,8 @@ export function queuePage(facts: QueueFacts) {
     text: filters.text,
     isFiltered: queueQuery({ ...filters, page: 1 }) !== '',
     total: page.total,
+    totalWords: countWords(page.total),
+    query: queueQuery({ ...filters, page: 1 }),
     rows: page.rows.map((row) => rowView(row, facts)),
     pages: pages(facts),
   }
@@ -47,46 +61,60 @@ export function queuePage(facts: QueueFacts) {
 
 function waitingWords({ waiting, earliest, now }: QueueSummary): string {
   if (waiting === 0) return '没有等您验收的报表。'
-  const days = Math.floor((Date.parse(now) - Date.parse(earliest ?? now)) / 86_400_000)
+  const days = daysBetween(earliest ?? now, now)
   return `等您验收 ${waiting} 份${days > 0 ? `，最早的等了 ${days} 天` : ''}。`
 }
 
-function fields({ filters, facets, programmes, round }: QueueFacts) {
-  const regions = facets.regions.map(({ code, count }) => [
-    code,
-    `${regionTable(round.reportYear).name(code) ?? code}（${count}）`,
-  ])
-  const named = new Map(programmes.map(({ value, label }) => [value, label]))
-  const listed = facets.programmes.map(({ code, count }) => [
-    code,
-    `${named.get(code) ?? code}（${count}）`,
-  ])
+/** More than MOST_COUNTED are not counted one by one. */
+function countWords(total: number): string {
+  return total > MOST_COUNTED ? `${MOST_COUNTED} 份以上` : `${total} 份`
+}
+
+function fields(facts: QueueFacts) {
+  const { filters } = facts
   const states = Object.entries(STATES).filter(([key]) => key !== 'submitted')
   const stateChoices = [
     ...Object.entries(OWN_STATES),
     ...states.map(([key, { label }]) => [key, label]),
   ]
+  const every = ['', '全部']
   return [
     { name: 'state', label: '状态', choices: choices(stateChoices, filters.state) },
-    { name: 'region', label: '地区', choices: choices([['', '全部'], ...regions], filters.region) },
+    { name: 'region', label: '地区', choices: choices([every, ...regions(facts)], filters.region) },
     {
       name: 'audit',
       label: '说明和封面',
-      choices: choices([['', '全部'], ...Object.entries(AUDITS)], filters.audit),
+      choices: choices([every, ...Object.entries(FLAGS)], filters.audit),
     },
     {
       name: 'programme',
       label: '计划类别',
-      choices: choices([['', '全部'], ...listed], filters.programme),
+      choices: choices([every, ...programmes(facts)], filters.programme),
     },
+    { name: 'sort', label: '排列', choices: choices(Object.entries(SORTS), filters.sort) },
   ].filter((field) => field.choices.length > 1)
+}
+
+function regions({ facets, round }: QueueFacts): string[][] {
+  const table = regionTable(round.reportYear)
+  return facets.regions.map(({ code, count }) => [code, counted(table.name(code) ?? code, count)])
+}
+
+function programmes({ facets, programmes: all }: QueueFacts): string[][] {
+  const named = new Map(all.map(({ value, label }) => [value, label]))
+  const listed = facets.programmes ?? all.map(({ value }) => ({ code: value, count: null }))
+  return listed.map(({ code, count }) => [code, counted(named.get(code) ?? code, count)])
+}
+
+function counted(name: string, count: number | null): string {
+  return count === null ? name : `${name}（${count}）`
 }
 
 function choices(pairs: string[][], chosen: string): Choice[] {
   return pairs.map(([value, label]) => ({ value, label, chosen: value === chosen }))
 }
 
-function rowView(row: QueueRow, { filters, round }: QueueFacts) {
+function rowView(row: QueueRow, { filters, round, summary }: QueueFacts) {
   const { id, number, title, unit, region, state, waitingAt, isMine, submittedAt, returnCount } =
     row
   return {
@@ -94,31 +122,39 @@ function rowView(row: QueueRow, { filters, round }: QueueFacts) {
     number,
     title,
     unit: unit ?? '',
+    units: row.orgCode ? `/reconciliations/${row.orgCode}` : null,
     region: region ? (regionTable(round.reportYear).name(region) ?? region) : '',
     href: `/reports/${id}/review${queueQuery(filters)}`,
     state,
     stateWords: isMine ? '等您验收' : waitingAt ? `等${waitingAt}` : STATES[state].label,
     submitted: submittedAt ? { iso: beijing(submittedAt), words: beijingShort(submittedAt) } : null,
+    waited: row.waitingSince ? `已等 ${daysBetween(row.waitingSince, summary.now)} 天` : null,
     returned: returnCount > 0 ? `退回 ${returnCount} 次` : null,
     marks: STATES[state].holder === 'respondent' ? [] : marks(row),
   }
 }
 
-function marks({ explained, unread, cover }: QueueRow) {
+function daysBetween(from: string, to: string): number {
+  return Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000))
+}
+
+function marks({ explained, unread, weak, cover }: QueueRow) {
   const covers = { none: '没有封面', void: '封面失效', valid: null }
   return [
     ...(unread > 0 ? [{ kind: 'warn', words: `核实 ${explained}，未看 ${unread}` }] : []),
     ...(explained > 0 && unread === 0 ? [{ kind: 'ok', words: `核实 ${explained}，都看过` }] : []),
     ...(explained === 0 ? [{ kind: 'ok', words: '完全通过' }] : []),
+    ...(weak > 0 ? [{ kind: 'info', words: `弱说明 ${weak}` }] : []),
     ...(covers[cover] ? [{ kind: 'stop', words: covers[cover] }] : []),
   ]
 }
 
 function pages({ filters, page }: QueueFacts) {
-  const last = Math.max(1, Math.ceil(page.total / PAGE_SIZE))
+  const last = Math.max(1, Math.ceil(Math.min(page.total, MOST_COUNTED) / PAGE_SIZE))
   const to = (number: number) => `/queue${queueQuery({ ...filters, page: number }) || '?'}`
+  const more = page.total > MOST_COUNTED ? '，再往后请用筛选' : ''
   return {
-    words: `第 ${filters.page} 页，共 ${last} 页`,
+    words: `第 ${filters.page} 页，共 ${last} 页${more}`,
     isOne: last === 1 && filters.page === 1,
     previous: filters.page > 1 ? to(Math.min(filters.page - 1, last)) : null,
     next: filters.page < last ? to(filters.page + 1) : null,

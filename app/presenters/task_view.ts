@@ -6,6 +6,7 @@ const KINDS: Record<string, { title: string; back: string }> = {
   'roster.confirm': { title: '正在导入下发清单', back: '/roster' },
   'slips.make': { title: '正在做密码条', back: '/accounts' },
   'reminders.send': { title: '正在催报', back: '/reminders' },
+  'bulk.decision': { title: '批量办理', back: '/queue' },
 }
 
 /** A task on its page: how far it is, or why it failed. */

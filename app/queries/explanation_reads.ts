@@ -8,11 +8,20 @@ export async function readExplanations(
   accountId: number,
   client: QueryClientContract = db.connection()
 ): Promise<Set<number>> {
+  return readOfMany([reportId], accountId, client)
+}
+
+/** The same of many reports, all together: an explanation belongs to one report only. */
+export async function readOfMany(
+  reportIds: readonly number[],
+  accountId: number,
+  client: QueryClientContract
+): Promise<Set<number>> {
   const rows = await sql<{ id: number }>(
     `SELECT e.id FROM explanations e
        JOIN explanation_reads r ON r.explanation_id = e.id AND r.version = e.version
-      WHERE e.report_id = ? AND r.account_id = ?`,
-    [reportId, accountId],
+      WHERE e.report_id = ANY(?) AND r.account_id = ?`,
+    [reportIds, accountId],
     client
   )
   return new Set(rows.map((row) => row.id))

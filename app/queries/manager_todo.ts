@@ -3,7 +3,7 @@ import type Account from '#models/account'
 import { MANAGERS, type Level } from '#models/report/flow'
 import type { Counts } from '#queries/collection/collection_table'
 import { SOON_DAYS, type Measure } from '#queries/collection/measures'
-import { EXPLAINED } from '#queries/review_queue'
+import { EXPLAINED } from '#queries/queue_parts'
 
 /** Something a manager has to see to: how much of it there is, and where it is done. */
 export interface TodoLine {

@@ -11,23 +11,25 @@ export interface ManagerOnPath {
 }
 
 /**
- * The manager at which a report waits next: the lowest enabled one on its path, or the lowest above
- * `above`; null when only the nation is left. Levels without an active account are skipped.
+ * By path, the manager at which a report waits next: the lowest enabled one on its path, or the
+ * lowest above `above`; a path where only the nation is left is missing. Levels without an active
+ * account are skipped.
  */
-export async function nextManager(
-  path: string,
+export async function nextManagers(
+  paths: readonly string[],
   above: string | null,
   client: QueryClientContract
-): Promise<ManagerOnPath | null> {
-  const [manager] = await sql<ManagerOnPath>(
-    `SELECT id, name, role FROM accounts
-      WHERE path @> ?::ltree AND role NOT IN ('respondent', 'nation') AND enabled
-        AND (?::text IS NULL OR nlevel(path) < nlevel(?::ltree))
-      ORDER BY nlevel(path) DESC, id LIMIT 1`,
-    [path, above, above],
+): Promise<Map<string, ManagerOnPath>> {
+  const rows = await sql<ManagerOnPath & { path: string }>(
+    `SELECT DISTINCT ON (one.path) one.path, a.id, a.name, a.role
+       FROM (SELECT DISTINCT unnest(?::text[]) AS path) one JOIN accounts a ON a.path @> one.path::ltree
+      WHERE a.role NOT IN ('respondent', 'nation') AND a.enabled
+        AND (?::text IS NULL OR nlevel(a.path) < nlevel(?::ltree))
+      ORDER BY one.path, nlevel(a.path) DESC, a.id`,
+    [paths, above, above],
     client
   )
-  return manager ?? null
+  return new Map(rows.map(({ path, ...manager }) => [path, manager]))
 }
 
 /** Every date set on the path of a report, nearest first (D3). */

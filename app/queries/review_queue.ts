@@ -1,10 +1,14 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
-import { regionPrefix } from '#queries/region_prefix'
+import { queueFilter } from '#queries/queue_filter'
+import { COVER, EXPLAINED, ORDERS, UNREAD, WEAK } from '#queries/queue_parts'
 import { sql } from '#queries/sql'
-import type { AuditFilter, QueueFilters } from '#validators/queue'
+import type { QueueFilters } from '#validators/queue'
 
 export const PAGE_SIZE = 50
+
+/** Nobody turns more pages than this; beyond it reports are not counted one by one. */
+export const MOST_COUNTED = 5000
 
 /** One report in the queue. Times are ISO 8601 texts. */
 export interface QueueRow {
@@ -12,20 +16,24 @@ export interface QueueRow {
   number: string
   title: string
   unit: string | null
+  orgCode: string | null
   region: string | null
   state: State
   waitingAt: string | null
+  waitingSince: string | null
   isMine: boolean
   submittedAt: string | null
   returnCount: number
   explained: number
   unread: number
+  weak: number
   cover: 'none' | 'void' | 'valid'
 }
 
+/** `count` is null where counting would take too long. */
 export interface Facet {
   code: string
-  count: number
+  count: number | null
 }
 
 /** How much waits at the actor, and since when. */
@@ -35,36 +43,15 @@ export interface QueueSummary {
   earliest: string | null
 }
 
-/** Where a report stands in the queue and which one comes next. */
+/** Where a report stands in the queue and which one comes next; `total` is capped at MOST_COUNTED + 1. */
 export interface QueuePlace {
   total: number
   position: number | null
   next: number | null
 }
 
-interface Part {
-  text: string
-  values: unknown[]
-}
-
 /** Digits of a region code that tell the regions below each level apart. */
 const REGION_DIGITS: Record<string, number> = { nation: 2, province: 4 }
-
-/** Explanations of the findings that stood at the submission; all, where the event does not tell. */
-export const EXPLAINED = `
-  FROM explanations x
-  LEFT JOIN LATERAL (SELECT details -> 'explained' AS rules FROM report_events
-    WHERE report_id = r.id AND action = 'submit' ORDER BY id DESC LIMIT 1) submitted ON true
-  WHERE x.report_id = r.id AND (submitted.rules IS NULL OR submitted.rules @> to_jsonb(x.rule))`
-
-const UNREAD = `${EXPLAINED} AND NOT EXISTS (SELECT FROM explanation_reads
-  WHERE explanation_id = x.id AND version = x.version AND account_id = ?)`
-
-const COVER = `FROM evidence_files WHERE report_id = r.id AND kind = 'cover' AND removed_at IS NULL`
-const VALID_COVER = `EXISTS (SELECT ${COVER} AND check_code = r.check_code)`
-
-/** First come, first served; what is not submitted comes last. */
-const ORDER = `coalesce(r.submitted_at, 'infinity'), r.id`
 
 /** The reports a manager has to deal with, by the filters of the page (W4). One statement per question. */
 export class ReviewQueue {
@@ -74,54 +61,49 @@ export class ReviewQueue {
     private readonly filters: QueueFilters
   ) {}
 
-  /** How many digits of a region code the regions of this actor have. */
-  get regionDigits(): number {
-    return REGION_DIGITS[this.actor.role] ?? 6
-  }
-
   async summary(): Promise<QueueSummary> {
     const [summary] = await sql<QueueSummary>(
-      `SELECT survey_now() AS now, count(r.id) AS waiting, min(coalesce((SELECT max(e.created_at)
-           FROM report_events e WHERE e.report_id = r.id AND e.to_waiting_at = r.waiting_at), r.submitted_at)) AS earliest
+      `SELECT survey_now() AS now, count(r.id) AS waiting, min(r.waiting_since) AS earliest
          FROM reports r WHERE r.round_id = ? AND r.waiting_at = ?`,
       [this.roundId, this.actor.office]
     )
     return summary
   }
 
-  /** One page of the filtered reports, with the number of all. */
+  /** One page of the filtered reports, with the number of all, capped at MOST_COUNTED + 1. */
   async page(): Promise<{ total: number; rows: QueueRow[] }> {
-    const { text, values } = this.#filtered()
+    const { text, values } = await queueFilter(this.actor, this.roundId, this.filters)
+    const order = this.#order('r').join(', ')
+    const { office } = this.actor
     const rows = await sql<QueueRow & { total: number }>(
-      `WITH page AS (SELECT r.id, count(*) OVER () AS total ${text} ORDER BY ${ORDER} LIMIT ? OFFSET ?)
-       SELECT page.total, r.id, p.number, p.title, e.facts ->> 'unitName' AS unit,
-           e.facts ->> 'regionCode' AS region, r.state, holder.name AS "waitingAt",
+      `WITH page AS (SELECT r.id ${text} ORDER BY ${order} LIMIT ? OFFSET ?),
+         counted AS (SELECT count(*) AS total FROM (SELECT ${text} LIMIT ?) one)
+       SELECT counted.total, r.id, p.number, p.title, e.unit_name AS unit, e.org_code AS "orgCode",
+           e.region_code AS region, r.state, holder.name AS "waitingAt", r.waiting_since AS "waitingSince",
            coalesce(r.waiting_at = ?, false) AS "isMine",
            r.submitted_at AS "submittedAt", r.return_count AS "returnCount",
            (SELECT count(*) ${EXPLAINED}) AS explained, (SELECT count(*) ${UNREAD}) AS unread,
-           CASE WHEN ${VALID_COVER} THEN 'valid' WHEN EXISTS (SELECT ${COVER}) THEN 'void' ELSE 'none' END AS cover
-         FROM page JOIN reports r ON r.id = page.id
+           (SELECT count(*) ${WEAK}) AS weak, ${COVER} AS cover
+         FROM counted, page JOIN reports r ON r.id = page.id
            JOIN roster_entries e ON e.id = r.roster_entry_id JOIN projects p ON p.id = r.project_id
            LEFT JOIN accounts holder ON holder.id = r.waiting_at
-        ORDER BY ${ORDER}`,
-      [
-        ...values,
-        PAGE_SIZE,
-        (this.filters.page - 1) * PAGE_SIZE,
-        this.actor.office,
-        this.actor.office,
-      ]
+        ORDER BY ${order}`,
+      [...values, PAGE_SIZE, this.#offset, ...values, MOST_COUNTED + 1, office, office]
     )
     return { total: rows[0]?.total ?? 0, rows }
   }
 
-  /** What can be chosen: the regions and programmes of all reports below the actor. */
-  async facets(): Promise<{ regions: Facet[]; programmes: Facet[] }> {
+  /**
+   * What can be chosen: regions and programmes of all reports below the actor. At the nation the
+   * provinces, and every programme: nobody waits for a hundred thousand to be counted.
+   */
+  async facets(): Promise<{ regions: Facet[]; programmes: Facet[] | null }> {
+    if (this.actor.role === 'nation') return { regions: await provinces(), programmes: null }
     const rows = await sql<{ region: string | null; programme: string | null; count: number }>(
-      `SELECT rpad(left(e.facts ->> 'regionCode', ?), 6, '0') AS region, e.facts ->> 'programme' AS programme, count(*)
+      `SELECT rpad(left(e.region_code, ?), 6, '0') AS region, e.programme, count(*)
          FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
         WHERE r.round_id = ? AND r.path <@ ?::ltree GROUP BY GROUPING SETS ((1), (2)) ORDER BY 1, 2`,
-      [this.regionDigits, this.roundId, this.actor.path]
+      [REGION_DIGITS[this.actor.role] ?? 6, this.roundId, this.actor.path]
     )
     const known = (code: string | null, count: number) => (code === null ? [] : [{ code, count }])
     return {
@@ -132,58 +114,35 @@ export class ReviewQueue {
 
   /** `next` is the one after this report in order, else the first of the others. */
   async place(reportId: number): Promise<QueuePlace> {
-    const { text, values } = this.#filtered()
+    const { text, values } = await queueFilter(this.actor, this.roundId, this.filters)
+    const keys = this.#order('r')
+    const named = keys.map((key, i) => `${key} AS k${i}`).join(', ')
+    const key = (of: string) => `(${keys.map((_, i) => `${of}.k${i}`).join(', ')})`
     const [place] = await sql<QueuePlace>(
-      `WITH queue AS (SELECT r.id, coalesce(r.submitted_at, 'infinity') AS at, row_number() OVER (ORDER BY ${ORDER}) AS n ${text}),
-         here AS (SELECT id, coalesce(submitted_at, 'infinity') AS at FROM reports WHERE id = ?)
+      `WITH queue AS (SELECT *, row_number() OVER () AS n
+           FROM (SELECT r.id, ${named} ${text} ORDER BY ${keys.join(', ')} LIMIT ?) first),
+         here AS (SELECT r.id, ${named} FROM reports r WHERE r.id = ?)
        SELECT (SELECT count(*) FROM queue) AS total,
          (SELECT n FROM queue JOIN here USING (id)) AS position,
          (SELECT queue.id FROM queue, here WHERE queue.id <> here.id
-           ORDER BY (queue.at, queue.id) < (here.at, here.id), n LIMIT 1) AS next`,
-      [...values, reportId]
+           ORDER BY ${key('queue')} < ${key('here')}, n LIMIT 1) AS next`,
+      [...values, MOST_COUNTED + 1, reportId]
     )
     return place
   }
 
-  #filtered(): Part {
-    const { region, programme, text } = this.filters
-    const parts: Part[] = [
-      { text: 'r.round_id = ? AND r.path <@ ?::ltree', values: [this.roundId, this.actor.path] },
-      this.#ofState(),
-      ...this.#ofAudit(),
-      ...(region
-        ? [{ text: `e.facts ->> 'regionCode' LIKE ?`, values: [`${regionPrefix(region)}%`] }]
-        : []),
-      ...(programme ? [{ text: `e.facts ->> 'programme' = ?`, values: [programme] }] : []),
-      ...(text ? [this.#ofText(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`)] : []),
-    ]
-    return {
-      text: `FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id JOIN projects p ON p.id = r.project_id
-        WHERE ${parts.map((part) => part.text).join(' AND ')}`,
-      values: parts.flatMap(({ values }) => values),
-    }
+  get #offset() {
+    return (this.filters.page - 1) * PAGE_SIZE
   }
 
-  #ofState(): Part {
-    const { state } = this.filters
-    if (state === 'mine') return { text: 'r.waiting_at = ?', values: [this.actor.office] }
-    if (state === 'others') return { text: 'r.waiting_at <> ?', values: [this.actor.office] }
-    return state === 'all' ? { text: 'true', values: [] } : { text: 'r.state = ?', values: [state] }
+  #order(of: string) {
+    return ORDERS[this.filters.sort](of)
   }
+}
 
-  #ofAudit(): Part[] {
-    const parts: Record<AuditFilter, Part> = {
-      clean: { text: `NOT EXISTS (SELECT ${EXPLAINED})`, values: [] },
-      unread: { text: `EXISTS (SELECT ${UNREAD})`, values: [this.actor.office] },
-      cover: { text: `NOT ${VALID_COVER}`, values: [] },
-    }
-    return this.filters.audit ? [parts[this.filters.audit]] : []
-  }
-
-  #ofText(pattern: string): Part {
-    return {
-      text: `(p.number ILIKE ? OR p.title ILIKE ? OR e.facts ->> 'unitName' ILIKE ?)`,
-      values: [pattern, pattern, pattern],
-    }
-  }
+async function provinces(): Promise<Facet[]> {
+  const rows = await sql<{ code: string }>(
+    `SELECT DISTINCT region_code AS code FROM accounts WHERE role = 'province' AND region_code IS NOT NULL ORDER BY 1`
+  )
+  return rows.map(({ code }) => ({ code, count: null }))
 }

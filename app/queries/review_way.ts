@@ -21,9 +21,11 @@ export interface LatestEvent {
 
 /** Who decides about a report, until when, and what has been decided last. */
 export interface ReviewWay {
+  id: number
+  roundStatus: 'preparing' | 'open' | 'closed'
   state: State
   now: string
-  holder: { id: number; name: string; role: Level } | null
+  holder: { id: number; name: string; role: Level; enabled: boolean } | null
   latest: LatestEvent | null
   /** The latest that somebody decided about it: not that the tree around it changed. */
   decided: LatestEvent | null
@@ -32,7 +34,7 @@ export interface ReviewWay {
   roundNation: Day
   extendedTo: Day | null
   /** The managers on the path below the nation, nearest to the report first. */
-  links: (DeadlineLink & { enabled: boolean })[]
+  links: (DeadlineLink & { enabled?: boolean })[]
 }
 
 const latest = (which: string) => `
@@ -42,10 +44,10 @@ const latest = (which: string) => `
       WHERE e.report_id = reports.id ${which} ORDER BY e.id DESC LIMIT 1)`
 
 const WAY = `
-  SELECT reports.state, survey_now() AS now, reports.extended_to AS "extendedTo",
+  SELECT reports.id, rounds.status AS "roundStatus", reports.state, survey_now() AS now, reports.extended_to AS "extendedTo",
     rounds.filing_deadline AS "roundFiling", rounds.province_review_deadline AS "roundProvince",
     rounds.national_review_deadline AS "roundNation",
-    (SELECT json_build_object('id', id, 'name', name, 'role', role)
+    (SELECT json_build_object('id', id, 'name', name, 'role', role, 'enabled', enabled)
        FROM accounts WHERE id = reports.waiting_at) AS holder,
     ${latest('')} AS latest, ${latest(`AND e.action NOT IN (${PLACINGS.map((one) => `'${one}'`).join(', ')})`)} AS decided,
     coalesce((SELECT json_agg(json_build_object('name', a.name, 'role', a.role,
@@ -53,13 +55,21 @@ const WAY = `
        FROM accounts a LEFT JOIN deadlines d ON d.account_id = a.id AND d.round_id = reports.round_id
       WHERE a.path @> reports.path AND a.role NOT IN ('respondent', 'nation')), '[]') AS links
   FROM reports JOIN rounds ON rounds.id = reports.round_id
-  WHERE reports.id = ?`
+  WHERE reports.id = ANY(?)`
 
 /** Reads it in one statement; inside `client` when a transaction is given. */
 export async function reviewWay(
   reportId: number,
   client: QueryClientContract = db.connection()
 ): Promise<ReviewWay> {
-  const [way] = await sql<ReviewWay>(WAY, [reportId], client)
+  const [way] = await reviewWays([reportId], client)
   return way
+}
+
+/** The same for many reports, in no order. */
+export function reviewWays(
+  reportIds: readonly number[],
+  client: QueryClientContract
+): Promise<ReviewWay[]> {
+  return sql<ReviewWay>(WAY, [reportIds], client)
 }

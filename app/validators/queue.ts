@@ -1,44 +1,64 @@
 import { STATES, type State } from '#models/report/flow'
 
-/** Audit filters of the queue, by what a manager asks first. */
-export const AUDITS = {
+/** What a manager asks first about the reports of the queue. */
+export const FLAGS = {
   clean: '没有核实性问题',
   unread: '有没看的说明',
+  weak: '有弱说明',
   cover: '封面没有或失效',
+  returned: '退回过',
 } as const
 
-export type AuditFilter = keyof typeof AUDITS
+/** In which order; first come, first served unless something else is chosen. */
+export const SORTS = {
+  submitted: '先上报的在前',
+  newest: '后上报的在前',
+  waiting: '等得久的在前',
+  returned: '退回多的在前',
+} as const
 
-/** `mine`: waiting at the actor; `others`: at another manager. */
-export type StateFilter = 'mine' | 'others' | 'all' | Exclude<State, 'submitted'>
+/**
+ * `mine`: waiting at the actor; `stalled`: at a level below that has let its deadline pass; `others`:
+ * at another manager; `overdue`: with the respondent, whose deadline has passed.
+ */
+const OWN_STATES = ['mine', 'stalled', 'others', 'overdue', 'all'] as const
+
+export type Flag = keyof typeof FLAGS
+export type Sort = keyof typeof SORTS
+export type StateFilter = (typeof OWN_STATES)[number] | Exclude<State, 'submitted'>
 
 /** What the queue shows; all of it stands in the address. */
 export interface QueueFilters {
   state: StateFilter
   /** Region code of a province, city or county; empty for all. */
   region: string
-  audit: AuditFilter | ''
+  audit: Flag | ''
   /** Code of the list `programme`; empty for all. */
   programme: string
   text: string
+  sort: Sort
   /** From 1. */
   page: number
 }
+
+/** What is not written into the address. */
+const USUAL: Partial<QueueFilters> = { state: 'mine', sort: 'submitted', page: 1 }
 
 const LONGEST_TEXT = 50
 
 /** Reads the filters of an address; what makes no sense counts as not chosen. */
 export function queueFilters(query: Record<string, unknown>): QueueFilters {
-  const { state, region, audit, programme, text, page } = query
+  const { state, region, audit, programme, text, sort, page } = query
   return {
     state: isState(state) ? state : 'mine',
     region: matching(region, /^\d{6}$/),
-    audit: typeof audit === 'string' && Object.hasOwn(AUDITS, audit) ? (audit as AuditFilter) : '',
+    audit: oneOf(audit, FLAGS) ?? '',
     programme: matching(programme, /^\w{1,8}$/),
     text:
       typeof text === 'string'
         ? text.replaceAll('\0', '').toWellFormed().trim().slice(0, LONGEST_TEXT)
         : '',
+    sort: oneOf(sort, SORTS) ?? 'submitted',
     page: Number(matching(page, /^[1-9]\d{0,4}$/)) || 1,
   }
 }
@@ -46,8 +66,7 @@ export function queueFilters(query: Record<string, unknown>): QueueFilters {
 /** The address of the same filters; what is not chosen is left out. */
 export function queueQuery(filters: Partial<QueueFilters>): string {
   const chosen = Object.entries(filters).filter(
-    ([name, value]) =>
-      value !== '' && !(name === 'page' && value === 1) && !(name === 'state' && value === 'mine')
+    ([name, value]) => value !== '' && USUAL[name as keyof QueueFilters] !== value
   )
   const query = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString()
   return query && `?${query}`
@@ -55,7 +74,11 @@ export function queueQuery(filters: Partial<QueueFilters>): string {
 
 function isState(state: unknown): state is StateFilter {
   if (typeof state !== 'string' || state === 'submitted') return false
-  return ['mine', 'others', 'all'].includes(state) || Object.hasOwn(STATES, state)
+  return (OWN_STATES as readonly string[]).includes(state) || Object.hasOwn(STATES, state)
+}
+
+function oneOf<T extends object>(value: unknown, choices: T): keyof T | null {
+  return typeof value === 'string' && Object.hasOwn(choices, value) ? (value as keyof T) : null
 }
 
 function matching(value: unknown, pattern: RegExp): string {

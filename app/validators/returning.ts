@@ -45,7 +45,8 @@ export function returnForm(
   return { reason, marks, mistakes: wrong, typed }
 }
 
-function reasonMistake(reason: string): string | null {
+/** What is wrong with the reason of a return, trimmed; null for nothing. */
+export function reasonMistake(reason: string): string | null {
   if (reason.length < SHORTEST_REASON) {
     return `退回原因写了 ${reason.length} 个字，至少 ${SHORTEST_REASON} 个。请写清要改什么、为什么。`
   }

@@ -8,6 +8,8 @@ import './leaving.js'
 import './next.js'
 import './paste.js'
 import './password.js'
+import './queue.js'
+import './review.js'
 import './saving.js'
 
 window.htmx = htmx

@@ -3,6 +3,9 @@ import { MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
 
 const Acceptances = () => import('#controllers/reports/acceptances_controller')
+const BulkDecisions = () => import('#controllers/bulk_decisions_controller')
+const BulkRefusals = () => import('#controllers/bulk_decisions/refusals_controller')
+const Confirmations = () => import('#controllers/bulk_decisions/confirmations_controller')
 const ExplanationReads = () => import('#controllers/reports/explanation_reads_controller')
 const Queue = () => import('#controllers/queue_controller')
 const Returns = () => import('#controllers/reports/returns_controller')
@@ -12,6 +15,18 @@ const Reviews = () => import('#controllers/reports/reviews_controller')
 const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
 router.get('queue', [Queue, 'index']).as('queue.index').use(only(MANAGERS, '报表验收'))
+
+router
+  .group(() => {
+    router.post('/', [BulkDecisions, 'store']).as('bulk_decisions.store')
+    router.get(':id', [BulkDecisions, 'show']).as('bulk_decisions.show')
+    router
+      .post(':bulk_id/confirmations', [Confirmations, 'store'])
+      .as('bulk_decisions.confirmations.store')
+    router.get(':bulk_id/refusals.xlsx', [BulkRefusals, 'show']).as('bulk_decisions.refusals.show')
+  })
+  .prefix('bulk_decisions')
+  .use(only(MANAGERS, '报表验收'))
 
 router
   .group(() => {

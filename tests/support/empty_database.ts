@@ -29,6 +29,8 @@ export async function emptyDatabase() {
     `TRUNCATE accounts, deadlines, password_links, sessions, rate_limits, rounds, projects,
        roster_entries, reports, tasks, journal, messages, announcements, questions, queue_jobs, recovery_codes, slips,
        site_settings RESTART IDENTITY CASCADE`
+       roster_entries, reports, tasks, journal, messages, announcements, questions,
+       queue_jobs, bulk_decisions, reconciliation_notes RESTART IDENTITY CASCADE`
   )
   await db.rawQuery(`UPDATE clock SET shift = '0'`)
 }

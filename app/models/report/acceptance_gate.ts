@@ -24,7 +24,7 @@ export function acceptanceRefusal(
   const turn = turnRefusal(actor, way)
   if (turn) return turn
   const unmet = acceptanceConditions(standing, actor, read).filter(({ met }) => !met)
-  return unmet.length > 0 ? refusals.conditionsOpen(unmet.length, unmet[0].sentence) : null
+  return unmet.length > 0 ? refusals.conditionsOpen(unmet.length, unmet[0]) : null
 }
 
 /**

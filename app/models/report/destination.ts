@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type Account from '#models/account'
 import type { State, Transition } from '#models/report/flow'
-import { nextManager } from '#queries/managers_on_path'
+import { nextManagers } from '#queries/managers_on_path'
 import { sql } from '#queries/sql'
 
 /** Where a report is: its state, and the manager it waits at while submitted. */
@@ -12,23 +12,38 @@ export interface Place {
 
 /** Where a transition leads for the report on this path. */
 export async function destination(
-  { action, to }: Transition,
+  row: Transition,
   actor: Account,
   path: string,
   trx: TransactionClientContract
 ): Promise<Place> {
-  if (action === 'submit') {
-    const lowest = (await nextManager(path, null, trx)) ?? (await nationalManager(trx))
-    return { state: 'submitted', waiting_at: lowest.id }
-  }
-  return to === 'climb' ? climb(actor, path, trx) : { state: to, waiting_at: null }
+  return (await destinations(row, actor, [path], trx)).get(path)!
 }
 
-async function climb(actor: Account, path: string, trx: TransactionClientContract): Promise<Place> {
-  const next = actor.role === 'province' ? null : await nextManager(path, actor.path, trx)
-  return next
-    ? { state: 'submitted', waiting_at: next.id }
-    : { state: 'province_accepted', waiting_at: null }
+/** The same for the reports on each of these paths: two statements at most, however many. */
+export async function destinations(
+  { action, to }: Transition,
+  actor: Account,
+  paths: readonly string[],
+  trx: TransactionClientContract
+): Promise<Map<string, Place>> {
+  const all = (placeOf: (path: string) => Place) =>
+    new Map(paths.map((path) => [path, placeOf(path)]))
+
+  if (action === 'submit') {
+    const lowest = await nextManagers(paths, null, trx)
+    const nation = lowest.size < new Set(paths).size ? await nationalManager(trx) : null
+    return all((path) => ({ state: 'submitted', waiting_at: (lowest.get(path) ?? nation!).id }))
+  }
+  if (to !== 'climb') return all(() => ({ state: to, waiting_at: null }))
+
+  const next = actor.role === 'province' ? null : await nextManagers(paths, actor.path, trx)
+  return all((path) => {
+    const manager = next?.get(path)
+    return manager
+      ? { state: 'submitted', waiting_at: manager.id }
+      : { state: 'province_accepted', waiting_at: null }
+  })
 }
 
 /** A report without any manager below the nation waits at the nation: somebody must look at it. */

@@ -1,14 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
-import { refusals } from '#exceptions/refusals'
 import { ReportSchema } from '#database/schema'
 import type Account from '#models/account'
-import { destination, type Place } from '#models/report/destination'
-import { transition, type Action, type State } from '#models/report/flow'
-import { moveRefusal } from '#models/report/move_refusal'
+import { destination } from '#models/report/destination'
+import type { Action, State } from '#models/report/flow'
+import { hold, rowFor, type Held } from '#models/report/held'
 import { recordEvent } from '#models/report/recorded_event'
-import { sql } from '#queries/sql'
 
 export interface Move {
   actor: Account
@@ -27,11 +25,6 @@ export interface Granted {
   after?: (eventId: number) => Promise<void>
 }
 
-interface Held extends Place {
-  path: string
-  latest: number | null
-}
-
 /** Looks and prepares inside the transaction, behind the lock; throws a Refusal when it may not be. */
 export type Guard = (trx: TransactionClientContract, now: Held) => Promise<Granted>
 
@@ -46,42 +39,21 @@ export function Movable<T extends NormalizeConstructor<typeof ReportSchema>>(sup
     /** Gives the event's id; the guard's columns are stored with the move. */
     async move(action: Action, by: Move, guard?: Guard): Promise<number> {
       return db.transaction(async (trx) => {
-        const now = await this.#lock(trx)
-        const row = transition(now.state, by.actor.role, action)
-        if (!row) throw moveRefusal(action, by.actor.role, now.state)
-        if (by.seen !== undefined && by.seen !== (now.latest ?? 0))
-          throw refusals.changedMeanwhile()
+        const now = (await hold([this.id], trx)).get(this.id)!
+        const row = rowFor(action, by, now)
 
         const granted: Granted = guard ? await guard(trx, now) : {}
         const to = await destination(row, by.actor, now.path, trx)
-        await this.#write(trx, { ...granted.columns, ...to })
+        await trx
+          .from('reports')
+          .where('id', this.id)
+          .update({ ...granted.columns, ...to })
         const details = { ...by.details, ...granted.details }
-        const move = { reportId: this.id, action, from: now, to }
-        const eventId = await recordEvent(move, { ...by, details }, trx)
+        const move = { reportId: this.id, action, from: now, to, details }
+        const eventId = await recordEvent(move, by, trx)
         await granted.after?.(eventId)
         return eventId
       })
-    }
-
-    /** Two statements: the events are read when the lock is there, not while waiting for it. */
-    async #lock(trx: TransactionClientContract): Promise<Held> {
-      await sql('SELECT FROM reports WHERE id = ? FOR UPDATE', [this.id], trx)
-      const [now] = await sql<Held>(
-        `SELECT state, waiting_at, path::text,
-                (SELECT max(id) FROM report_events WHERE report_id = reports.id) AS latest
-           FROM reports WHERE id = ?`,
-        [this.id],
-        trx
-      )
-      return now
-    }
-
-    async #write(trx: TransactionClientContract, columns: Record<string, unknown>) {
-      const extra = columns.state === 'submitted' ? { opened_at: null } : {}
-      await trx
-        .from('reports')
-        .where('id', this.id)
-        .update({ ...columns, ...extra })
     }
   }
 }

@@ -1,9 +1,8 @@
 import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { askChecks } from '#models/report/asked_checks'
 import type { MovableReport, Move } from '#models/report/movable'
 import { extensionBy, returnRefusal } from '#models/report/review_gate'
 import { reviewWay } from '#queries/review_way'
-import { sql } from '#queries/sql'
 
 /** A question about one indicator (or the whole report: code null) that the respondent must answer. */
 export interface ReturnMark {
@@ -21,6 +20,7 @@ export function Returnable<T extends NormalizeConstructor<typeof MovableReport>>
   return class extends superclass {
     async return(by: Return): Promise<number> {
       const move = { ...by, details: { marks: by.marks } }
+      const marks = by.marks.map((mark) => ({ ...mark, reportId: this.id }))
       return this.move('return', move, async (trx) => {
         const way = await reviewWay(this.id, trx)
         const refusal = returnRefusal(by.actor, way)
@@ -30,20 +30,9 @@ export function Returnable<T extends NormalizeConstructor<typeof MovableReport>>
         const columns = { extended_to: extendedTo, closes_at: endsAt }
         return {
           columns: { ...columns, return_count: trx.raw('return_count + 1') },
-          after: () => this.#ask(by, trx),
+          after: () => askChecks(marks, by.actor, trx),
         }
       })
-    }
-
-    async #ask({ actor, marks }: Return, trx: TransactionClientContract) {
-      for (const { code, question } of marks) {
-        await sql(
-          `INSERT INTO manual_checks (report_id, number, code, question, asked_by)
-           SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ? FROM manual_checks WHERE report_id = ?`,
-          [this.id, code, question, actor.id, this.id],
-          trx
-        )
-      }
     }
   }
 }

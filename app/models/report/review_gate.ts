@@ -5,25 +5,43 @@ import { effectiveDeadline, endOfDay, reviewDeadline, type Day } from '#models/r
 import { STATES, isAbove, transition, type Level } from '#models/report/flow'
 import type { ReviewWay } from '#queries/review_way'
 
+/** What every review deadline on a way follows from. */
+export type ReviewDays = Pick<ReviewWay, 'links' | 'roundProvince' | 'roundNation' | 'now'>
+
 /** The day until whose 24:00 the manager of this level decides. */
-export function reviewDayOf(role: Level, { links, roundProvince, roundNation }: ReviewWay): Day {
+export function reviewDayOf(role: Level, { links, roundProvince, roundNation }: ReviewDays): Day {
   return reviewDeadline({ path: links, role, roundProvince, roundNation })
 }
 
-/** W1: the turn of the holder, and of a superior once the holder has let its deadline pass. */
+/**
+ * W1: the turn of the holder, and of a superior once the holder has let its deadline pass or can no
+ * longer act at all.
+ */
 export function turnRefusal(actor: Account, way: ReviewWay): Refusal | null {
   const { state, holder } = way
+  if (way.roundStatus !== 'open') return refusals.roundClosed()
   if (!transition(state, actor.role, 'accept')) {
     return refusals.notPossibleNow('验收', STATES[state].label)
   }
   if (!holder || holder.id === actor.office) return null
-  const isStalled = isAbove(actor.role, holder.role) && isOver(reviewDayOf(holder.role, way), way)
-  return isStalled ? null : refusals.notWaitingHere(holder.name)
+  if (!isAbove(actor.role, holder.role)) return refusals.notWaitingHere(holder.name)
+  return isStalled(holder, way)
+    ? null
+    : refusals.notStalledYet(holder.name, reviewDayOf(holder.role, way))
+}
+
+/** Whether a manager has let its review deadline pass or can't act at all, so that superiors may. */
+export function isStalled(
+  { role, enabled }: { role: Level; enabled: boolean },
+  days: ReviewDays
+): boolean {
+  return !enabled || isOver(reviewDayOf(role, days), days)
 }
 
 /** W2, D2: why this manager can't return the report now; null when it can. */
 export function returnRefusal(actor: Account, way: ReviewWay): Refusal | null {
   const { state, holder } = way
+  if (way.roundStatus !== 'open') return refusals.roundClosed()
   if (!transition(state, actor.role, 'return')) {
     return refusals.notPossibleNow('退回', STATES[state].label)
   }
@@ -51,7 +69,7 @@ export function extensionBy(
   return { extendedTo, day, endsAt }
 }
 
-function isOver(day: Day, { now }: ReviewWay): boolean {
+function isOver(day: Day, { now }: ReviewDays): boolean {
   return Date.parse(now) >= endOfDay(day).getTime()
 }
 

@@ -32,7 +32,7 @@ export function submissionRefusal(standing: Standing): Refusal | null {
   if (closed) return closed
   if (!transition(state, 'respondent', 'submit')) return moveRefusal('submit', 'respondent', state)
   const unmet = submissionConditions(standing).filter((condition) => !condition.met)
-  return unmet.length > 0 ? refusals.conditionsOpen(unmet.length, unmet[0].sentence) : null
+  return unmet.length > 0 ? refusals.conditionsOpen(unmet.length, unmet[0]) : null
 }
 
 /** The gate as a list: what is met and what is still to do. It holds when every condition is met. */

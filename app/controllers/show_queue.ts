@@ -1,0 +1,32 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import QuestionnaireVersion from '#models/questionnaire_version'
+import Round from '#models/round'
+import { queuePage } from '#presenters/queue_page'
+import { managerDays } from '#queries/manager_days'
+import { ReviewQueue } from '#queries/review_queue'
+import { queueFilters } from '#validators/queue'
+
+/** The queue as it is now, or its list alone for a fragment; `refused` says what was not taken. */
+export async function showQueue(ctx: HttpContext, refused?: string) {
+  const { auth, request, session, view } = ctx
+  const actor = auth.getUserOrFail()
+  const round = await Round.running()
+  if (!round) return view.render('pages/queue_closed')
+
+  const filters = queueFilters(request.qs())
+  const queue = new ReviewQueue(actor, round.id, filters)
+  const [summary, page, facets, days, { questionnaire }] = await Promise.all([
+    queue.summary(),
+    queue.page(),
+    queue.facets(),
+    managerDays(actor, round),
+    QuestionnaireVersion.compiled(round.questionnaireVersionId),
+  ])
+  const programmes = questionnaire.lists.programme ?? []
+  const facts = { actor, round, filters, summary, page, facets, programmes, days }
+  return view.render(request.header('hx-request') ? 'replies/queue' : 'pages/queue', {
+    page: queuePage(facts),
+    done: session.flashMessages.get('done'),
+    refused,
+  })
+}

@@ -1,0 +1,85 @@
+import type BulkDecision from '#models/bulk_decision'
+import type { Decision } from '#models/report/verdicts'
+import { LINES_SHOWN, type BulkOutcome, type RefusedLine } from '#queries/bulk_outcome'
+
+const VERBS: Record<Decision, string> = { accept: '验收', return: '退回' }
+
+/** What stands over the reports of each reason. */
+const REASONS: Record<string, string> = {
+  explanations: '核实说明还没看',
+  cover: '没有有效的封面',
+  notWaitingHere: '不在您这里等',
+  notStalledYet: '下级还在办，没过审核截止',
+  notPossibleNow: '现在的状态不能办',
+  changedMeanwhile: '预览以后又有了变动',
+  reviewDeadlinePassed: '您的审核截止已过',
+  roundClosed: '不在填报期内',
+}
+
+export interface BulkSurroundings {
+  days: { review: string }
+  /** Why the work has broken off; null otherwise. */
+  broken: string | null
+}
+
+/** The words over a group of refused reports. */
+export function refusalWords(refusal: string): string {
+  return REASONS[refusal] ?? '现在不能办'
+}
+
+/** A bulk decision before its confirmation, and what has become of it after (W5). */
+export function bulkPage(bulk: BulkDecision, outcome: BulkOutcome, around: BulkSurroundings) {
+  const verb = VERBS[bulk.action]
+  const isPreview = bulk.state === 'examined'
+  return {
+    id: bulk.id,
+    isPreview,
+    isReturn: bulk.action === 'return',
+    title: isPreview ? `批量${verb}：预览` : `批量${verb}：结果`,
+    words: isPreview ? previewWords(verb, outcome) : resultWords(verb, outcome),
+    press: `${verb} ${outcome.passing} 份`,
+    canConfirm: isPreview && outcome.passing > 0,
+    broken: around.broken,
+    done: outcome.done,
+    reason: bulk.reason,
+    extension: `退回后，基层单位可以改到 ${around.days.review} 24:00（您的审核截止），原来更晚的不变。`,
+    groups: outcome.refused.map(({ refusal, count }) => groupOf(refusal, count, outcome.lines)),
+    passing: outcome.passingLines.map(({ id, ...line }) => ({ ...line, href: reviewOf(id) })),
+    passingTitle: `${isPreview ? `可以${verb}` : `已${verb}`} ${isPreview ? outcome.passing : outcome.done} 份`,
+    morePassing: more(outcome.passing),
+    refusedCount: outcome.total - outcome.passing,
+    origin: bulk.origin,
+  }
+}
+
+function previewWords(verb: string, { total, passing }: BulkOutcome): string {
+  if (passing === total) return `选了 ${total} 份，都可以${verb}。`
+  if (passing === 0) return `选了 ${total} 份，现在没有一份可以${verb}。`
+  return `选了 ${total} 份，其中 ${passing} 份可以${verb}，${total - passing} 份不行。`
+}
+
+function resultWords(verb: string, { total, done }: BulkOutcome): string {
+  return done === total
+    ? `${verb}了 ${done} 份，全部办好。`
+    : `${verb}了 ${done} 份，${total - done} 份没有办。`
+}
+
+function groupOf(refusal: string, count: number, lines: RefusedLine[]) {
+  return {
+    key: refusal,
+    words: refusalWords(refusal),
+    count,
+    more: more(count),
+    lines: lines
+      .filter((line) => line.refusal === refusal)
+      .map(({ id, ...line }) => ({ ...line, href: reviewOf(id) })),
+  }
+}
+
+function more(count: number): number {
+  return Math.max(0, count - LINES_SHOWN)
+}
+
+function reviewOf(id: number): string {
+  return `/reports/${id}/review`
+}

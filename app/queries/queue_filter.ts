@@ -1,0 +1,66 @@
+import type Account from '#models/account'
+import { before } from '#models/report/deadline'
+import { FILLABLE } from '#models/report/flow'
+import { EXPLAINED, NO_VALID_COVER, UNREAD, WEAK, type Part } from '#queries/queue_parts'
+import { regionPrefix } from '#queries/region_prefix'
+import { stalledHolders } from '#queries/stalled_holders'
+import type { Flag, QueueFilters } from '#validators/queue'
+
+const ENTRY = 'JOIN roster_entries e ON e.id = r.roster_entry_id'
+const PROJECT = 'JOIN projects p ON p.id = r.project_id'
+
+/** `FROM … WHERE …` of the reports r below a manager that fit the filters of the queue (W4, W5). */
+export async function queueFilter(
+  actor: Account,
+  roundId: number,
+  filters: QueueFilters
+): Promise<Part> {
+  const { region, programme, text } = filters
+  const parts: Part[] = [
+    { text: 'r.round_id = ? AND r.path <@ ?::ltree', values: [roundId, actor.path] },
+    await ofState(actor, roundId, filters),
+    ...ofFlag(actor, filters),
+    ...(region ? [{ text: 'e.region_code LIKE ?', values: [`${regionPrefix(region)}%`] }] : []),
+    ...(programme ? [{ text: 'e.programme = ?', values: [programme] }] : []),
+    ...(text ? [ofText(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`)] : []),
+  ]
+  const tested = parts.map((part) => part.text).join(' AND ')
+  // Each join costs something for every report that is counted.
+  const joins = [/\be\./.test(tested) ? ENTRY : '', /\bp\./.test(tested) ? PROJECT : '']
+  return {
+    text: `FROM reports r ${joins.join(' ')} WHERE ${tested}`,
+    values: parts.flatMap(({ values }) => values),
+  }
+}
+
+async function ofState(actor: Account, roundId: number, { state }: QueueFilters): Promise<Part> {
+  const { office } = actor
+  if (state === 'mine') return { text: 'r.waiting_at = ?', values: [office] }
+  if (state === 'others') return { text: 'r.waiting_at <> ?', values: [office] }
+  if (state === 'all') return { text: 'true', values: [] }
+  if (state === 'overdue') {
+    return { text: `r.state = ANY(?) AND NOT ${before('r.closes_at')}`, values: [FILLABLE] }
+  }
+  if (state === 'stalled') {
+    return { text: 'r.waiting_at = ANY(?)', values: [await stalledHolders(actor, roundId)] }
+  }
+  return { text: 'r.state = ?', values: [state] }
+}
+
+function ofFlag({ office }: Account, { audit }: QueueFilters): Part[] {
+  const parts: Record<Flag, Part> = {
+    clean: { text: `NOT EXISTS (SELECT ${EXPLAINED})`, values: [] },
+    unread: { text: `EXISTS (SELECT ${UNREAD})`, values: [office] },
+    weak: { text: `EXISTS (SELECT ${WEAK})`, values: [] },
+    cover: { text: NO_VALID_COVER, values: [] },
+    returned: { text: 'r.return_count > 0', values: [] },
+  }
+  return audit ? [parts[audit]] : []
+}
+
+function ofText(pattern: string): Part {
+  return {
+    text: `(p.number ILIKE ? OR p.title ILIKE ? OR e.unit_name ILIKE ?)`,
+    values: [pattern, pattern, pattern],
+  }
+}

@@ -1,0 +1,41 @@
+import type { Sort } from '#validators/queue'
+
+/** A piece of SQL with its bindings. */
+export interface Part {
+  text: string
+  values: unknown[]
+}
+
+/** Of report r: explanations of the findings that stood at the submission; all, where the event does not tell. */
+export const EXPLAINED = `
+  FROM explanations x
+  LEFT JOIN LATERAL (SELECT details -> 'explained' AS rules FROM report_events
+    WHERE report_id = r.id AND action = 'submit' ORDER BY id DESC LIMIT 1) submitted ON true
+  WHERE x.report_id = r.id AND (submitted.rules IS NULL OR submitted.rules @> to_jsonb(x.rule))`
+
+/** Of those, the ones that the manager bound here has not opened in their present version (W4). */
+export const UNREAD = `${EXPLAINED} AND NOT EXISTS (SELECT FROM explanation_reads
+  WHERE explanation_id = x.id AND version = x.version AND account_id = ?)`
+
+/** Other explanations y of the same text as x: in the same report, or in another of the same unit (E4). */
+export const SAME_TEXT = `
+  FROM (SELECT r.id AS report_id UNION SELECT s.id FROM roster_entries f JOIN reports s ON s.roster_entry_id = f.id
+          WHERE f.round_id = r.round_id AND f.org_code = e.org_code) unit
+    JOIN explanations y ON y.report_id = unit.report_id AND y.text_key = x.text_key AND y.id <> x.id`
+
+/** Of report r with its list entry e: explanations that are used again, or like last year's. */
+export const WEAK = `${EXPLAINED} AND ('E005' = ANY(x.codes) OR EXISTS (SELECT ${SAME_TEXT}))`
+
+const COVERS = `FROM evidence_files WHERE report_id = r.id AND kind = 'cover' AND removed_at IS NULL`
+const VALID = `EXISTS (SELECT ${COVERS} AND check_code = r.check_code)`
+
+export const NO_VALID_COVER = `NOT ${VALID}`
+export const COVER = `CASE WHEN ${VALID} THEN 'valid' WHEN EXISTS (SELECT ${COVERS}) THEN 'void' ELSE 'none' END`
+
+/** What each order goes by, ascending, of a report under this alias. The first one is kept as an index. */
+export const ORDERS: Record<Sort, (of: string) => string[]> = {
+  submitted: (of) => [`coalesce(${of}.submitted_at, 'infinity')`, `${of}.id`],
+  newest: (of) => [`-extract(epoch FROM coalesce(${of}.submitted_at, 'epoch'))`, `-${of}.id`],
+  waiting: (of) => [`coalesce(${of}.waiting_since, 'infinity')`, `${of}.id`],
+  returned: (of) => [`-${of}.return_count`, `coalesce(${of}.submitted_at, 'infinity')`, `${of}.id`],
+}
