@@ -17,7 +17,8 @@ export async function destination(
   path: string,
   trx: TransactionClientContract
 ): Promise<Place> {
-  return (await destinations(row, actor, [path], trx)).get(path)!
+  const places = await destinations(row, actor, [path], trx)
+  return places.get(path)!
 }
 
 /** The same for the reports on each of these paths: two statements at most, however many. */

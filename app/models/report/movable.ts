@@ -39,7 +39,8 @@ export function Movable<T extends NormalizeConstructor<typeof ReportSchema>>(sup
     /** Gives the event's id; the guard's columns are stored with the move. */
     async move(action: Action, by: Move, guard?: Guard): Promise<number> {
       return db.transaction(async (trx) => {
-        const now = (await hold([this.id], trx)).get(this.id)!
+        const held = await hold([this.id], trx)
+        const now = held.get(this.id)!
         const row = rowFor(action, by, now)
 
         const granted: Granted = guard ? await guard(trx, now) : {}

@@ -18,7 +18,8 @@ export async function recordEvent(
   by: Actor & { reason?: string },
   trx: TransactionClientContract
 ): Promise<number> {
-  return (await recordEvents([move], by, trx)).get(move.reportId)!
+  const events = await recordEvents([move], by, trx)
+  return events.get(move.reportId)!
 }
 
 /** The same for many reports in one statement; the events' ids by report. */

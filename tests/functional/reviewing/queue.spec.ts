@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import Account from '#models/account'
 import { ReviewQueue } from '#queries/review_queue'
 import { sql } from '#queries/sql'
+import { copyReport } from '#tests/functional/reviewing/copied_report'
 import { explainAll, signedIn, submitted } from '#tests/functional/submitting/way'
 import { statementsOf } from '#tests/support/statements'
 import {
@@ -182,21 +183,3 @@ test.group('The queue', (group) => {
     assert.equal(many.length, few.length)
   })
 })
-
-/** The same report many times more, under other numbers. */
-async function copyReport(reportId: number, times: number) {
-  await sql(
-    `WITH project AS (
-       INSERT INTO projects (number, title) SELECT '2012AA9' || lpad(n::text, 5, '0'), '副本' FROM generate_series(1, ?) n RETURNING id, number
-     ), entry AS (
-       INSERT INTO roster_entries (round_id, project_id, stat_serial_no, facts)
-       SELECT e.round_id, project.id, project.number, e.facts
-         FROM project, reports r JOIN roster_entries e ON e.id = r.roster_entry_id WHERE r.id = ? RETURNING id, project_id
-     )
-     INSERT INTO reports (round_id, project_id, roster_entry_id, questionnaire_version_id, path, state, waiting_at,
-       closes_at, submitted_at, receipt_number)
-     SELECT r.round_id, entry.project_id, entry.id, r.questionnaire_version_id, r.path, r.state, r.waiting_at,
-       r.closes_at, r.submitted_at, 'C' || entry.id FROM entry, reports r WHERE r.id = ?`,
-    [times, reportId, reportId]
-  )
-}
