@@ -73,6 +73,18 @@ export const refusals = {
   nothingChosen: () =>
     new Refusal('nothingChosen', '还没有选报表。请勾选几份，或选“筛出的全部”，再按一次。', 422),
   noSuchBulk: () => new Refusal('noSuchBulk', '没有这一批，或者它不是您办的。', 404),
+  differenceGone: () =>
+    new Refusal(
+      'differenceGone',
+      '这几份报表的数据刚才又改过，说明没有存。下面是现在的样子，请看过再写。',
+      409
+    ),
+  nothingSettled: () =>
+    new Refusal(
+      'nothingSettled',
+      '还没有选哪个值是对的，没有要退回的报表。请至少选一项再按。',
+      422
+    ),
   noSuchUnit: () => new Refusal('noSuchUnit', '没有这个单位，或者它在您这里没有报表。', 404),
   notForThisLevel: (action: string, who: string) =>
     new Refusal('notForThisLevel', `${action}由${who}办理，您的账户不能办。`, 403, who),

@@ -8,6 +8,9 @@ const BulkRefusals = () => import('#controllers/bulk_decisions/refusals_controll
 const Confirmations = () => import('#controllers/bulk_decisions/confirmations_controller')
 const ExplanationReads = () => import('#controllers/reports/explanation_reads_controller')
 const Queue = () => import('#controllers/queue_controller')
+const ReconciliationNotes = () => import('#controllers/reconciliations/notes_controller')
+const ReconciliationReturns = () => import('#controllers/reconciliations/returns_controller')
+const Reconciliations = () => import('#controllers/reconciliations_controller')
 const Returns = () => import('#controllers/reports/returns_controller')
 const Reviews = () => import('#controllers/reports/reviews_controller')
 
@@ -43,3 +46,18 @@ router
   })
   .prefix('reports/:report_id')
   .use(only(MANAGERS, '报表验收'))
+
+router
+  .group(() => {
+    router.get('/', [Reconciliations, 'index']).as('reconciliations.index')
+    router
+      .group(() => {
+        router.get('/', [Reconciliations, 'show']).as('reconciliations.show')
+        router.post('notes', [ReconciliationNotes, 'store']).as('reconciliations.notes.store')
+        router.post('returns', [ReconciliationReturns, 'store']).as('reconciliations.returns.store')
+      })
+      .prefix(':org')
+      .where('org', /^[0-9A-Z]{9}$/)
+  })
+  .prefix('reconciliations')
+  .use(only(MANAGERS, '同单位核对'))

@@ -1,0 +1,17 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { reconciliationOf } from '#controllers/reconciliations/reconciliation_of'
+import { reconciliationPage } from '#presenters/reconciliation_page'
+
+/** What was sent about a difference and not taken. */
+export interface ReconciliationTrouble {
+  refused?: string
+  /** Of the note about this indicator. */
+  mistake?: { code: string; sentence: string; note: string }
+}
+
+/** The reports of one unit side by side, as they are now. */
+export async function showReconciliation(ctx: HttpContext, trouble: ReconciliationTrouble = {}) {
+  const { auth, params, view } = ctx
+  const facts = await reconciliationOf(auth.getUserOrFail(), params.org)
+  return view.render('pages/reconciliation', { page: reconciliationPage(facts), ...trouble })
+}

@@ -1,0 +1,19 @@
+/**
+ * Pieces of SQL around the facts of one unit in its reports (W6). A text as typed is compared without
+ * width, case and spaces, a number by its value.
+ */
+const TEXT = `upper(regexp_replace(normalize(coalesce(a.raw, ''), NFKC), '\\s', '', 'g'))`
+const NUMBER = `replace(${TEXT}, ',', '')`
+
+/** What is compared of answer a to fact f { code, numeric }. */
+export const COMPARABLE = `CASE WHEN f.numeric AND ${NUMBER} ~ '^[0-9]{1,15}([.][0-9]{1,6}){0,1}$'
+  THEN trim_scale(${NUMBER}::numeric)::text ELSE ${TEXT} END`
+
+/** The facts f to compare: one JSON list { code, numeric } is bound. */
+export const FACTS = `json_to_recordset(?::json) AS f (code text, numeric boolean)`
+
+/** Report r of entry e has been handed over once: what it says can be held against others. */
+export const COMPARED = `r.submitted_at IS NOT NULL AND r.state <> 'unreported'`
+
+/** Of values v { id, value }: the same for the same reports with the same values. */
+export const FINGERPRINT = `md5(string_agg(v.id || ':' || v.value, ',' ORDER BY v.id))`
