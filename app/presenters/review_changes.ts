@@ -1,5 +1,7 @@
 import type { Standing } from '#models/report/standing'
 import { shownReading, shownValue } from '#presenters/shown_value'
+import { saidChanges, type SaidChange } from '#presenters/said_changes'
+import { tableChanges, type TableChanges } from '#presenters/table_changes'
 import { beijingShort } from '#presenters/time'
 import type { LastDecision } from '#queries/last_decision'
 import { canonical } from '#questionnaire/reading'
@@ -25,6 +27,8 @@ export interface Changes {
   heading: string
   hint: string
   lines: Change[]
+  tables: TableChanges[]
+  said: SaidChange[]
 }
 
 /** W3: what changed since this level's last decision, and what changed outside of what was asked. */
@@ -33,7 +37,7 @@ export function reviewChanges(standing: Standing, last: LastDecision | null): Ch
   const asked = new Map(
     last.marks.flatMap(({ code, question }) => (code ? [[code, question]] : []))
   )
-  const lines = [...answerChanges(standing, last), ...tableChanges(standing, last)]
+  const lines = [...answerChanges(standing, last), ...tableLines(standing, last)]
     .map((line) => ({
       ...line,
       asked: asked.get(line.code) ?? null,
@@ -48,6 +52,8 @@ export function reviewChanges(standing: Standing, last: LastDecision | null): Ch
     heading: `您上次${act}（${beijingShort(last.at)}）以后改了 ${changed.length} 项`,
     hint: last.action === 'return' ? hint(asked.size, outside) : '',
     lines,
+    tables: tableChanges(standing, last.tables),
+    said: saidChanges(standing, last),
   }
 }
 
@@ -80,7 +86,7 @@ function answerChanges({ version, contents, facts }: Standing, { answers }: Last
   })
 }
 
-function tableChanges({ version, contents }: Standing, { tables }: LastDecision): Line[] {
+function tableLines({ version, contents }: Standing, { tables }: LastDecision): Line[] {
   return [...version.questionnaire.tables.values()].map(({ code, title, columns }) => {
     const texts = (rows: Record<string, Value>[] = []) =>
       rows.map((row) =>

@@ -11,11 +11,14 @@ import { checkView, findingView, type FindingView } from '#presenters/finding_vi
 import { deadlineChain } from '#presenters/deadlines/deadline_chain'
 import { historyView } from '#presenters/history_view'
 import { reviewChanges } from '#presenters/review_changes'
+import { reviewStops } from '#presenters/review_stops'
+import { weakWords } from '#presenters/weak_words'
 import { beijing } from '#presenters/time'
 import type { SetBy } from '#queries/deadline_tree'
 import type { LastDecision } from '#queries/last_decision'
 import type { HistoryLine } from '#queries/report_history'
 import type { QueuePlace } from '#queries/review_queue'
+import type { WeakExplanation } from '#queries/weak_explanations'
 import type { ReviewWay } from '#queries/review_way'
 
 /** Everything that is known when a manager looks at one report. */
@@ -27,6 +30,7 @@ export interface ReviewFacts {
   read: Set<number>
   history: HistoryLine[]
   last: LastDecision | null
+  weak: WeakExplanation[]
   place: QueuePlace
   /** Who set the dates of the deadline's chain. */
   setters: (SetBy | null)[]
@@ -37,7 +41,7 @@ export interface ReviewFacts {
 /** One explained finding with the actor's mark. */
 export interface ReadableFinding {
   finding: FindingView
-  explanation: { id: number; version: number; isRead: boolean } | null
+  explanation: { id: number; version: number; isRead: boolean; weak: string[] } | null
 }
 
 /** One report before a manager (W2–W4, E4). */
@@ -50,6 +54,8 @@ export function reviewPage(facts: ReviewFacts) {
     number: report.projectNumber,
     title: report.projectTitle,
     unit: coverFields(standing).unitName,
+    units: report.issued.orgCode ? `/reconciliations/${report.issued.orgCode}` : null,
+    returned: report.returnCount > 0 ? `退回 ${report.returnCount} 次` : null,
     state: report.state,
     stateWords: report.waitingAtName ? `等${report.waitingAtName}验收` : STATES[report.state].label,
     seen: way.latest?.id ?? 0,
@@ -66,6 +72,7 @@ export function reviewPage(facts: ReviewFacts) {
     sections: answerSections(standing),
     cover: coverView(standing),
     deadline: deadlineChain({ ...way, path: way.links }, facts.setters),
+    stops: STATES[report.state].holder === 'respondent' ? [] : reviewStops(way),
     history: historyView(history),
     firstUse: report.firstUse && {
       at: beijing(report.firstUse.at),
@@ -78,13 +85,14 @@ export function reviewPage(facts: ReviewFacts) {
 
 export type ReviewPage = ReturnType<typeof reviewPage>
 
-function explainedFindings({ standing, read }: ReviewFacts): ReadableFinding[] {
+function explainedFindings({ standing, read, weak }: ReviewFacts): ReadableFinding[] {
   return standing.explained.map(({ finding, explanation }) => ({
     finding: findingView(standing, finding),
     explanation: explanation && {
       id: explanation.id,
       version: explanation.version,
       isRead: read.has(explanation.id),
+      weak: weakWords(weak.find(({ id }) => id === explanation.id)),
     },
   }))
 }

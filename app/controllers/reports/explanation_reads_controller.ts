@@ -21,6 +21,7 @@ export default class ExplanationReadsController {
       response.status(409)
       return showReview(ctx, report, { refused: REWRITTEN })
     }
+    if (request.header('hx-request')) return showReview(ctx, report)
     const anchor =
       typeof request.input('at') === 'string' && /^[A-Z]\d{3}$/.test(request.input('at'))
         ? request.input('at')

@@ -7,6 +7,7 @@ import { lastDecision } from '#queries/last_decision'
 import { reportHistory } from '#queries/report_history'
 import { ReviewQueue } from '#queries/review_queue'
 import { reviewWay } from '#queries/review_way'
+import { weakExplanations } from '#queries/weak_explanations'
 import type { FormMistakes } from '#presenters/form_mistakes'
 import { queueFilters, queueQuery } from '#validators/queue'
 import { blankMarks, type ReturnForm } from '#validators/returning'
@@ -22,7 +23,7 @@ export interface ReviewTrouble {
 export async function showReview(ctx: HttpContext, report: Report, trouble: ReviewTrouble = {}) {
   const actor = ctx.auth.getUserOrFail()
   const filters = queueFilters(ctx.request.qs())
-  const [standing, way, read, history, last, place, setters] = await Promise.all([
+  const [standing, way, read, history, last, place, setters, weak] = await Promise.all([
     report.standing(),
     reviewWay(report.id),
     readExplanations(report.id, actor.office),
@@ -30,6 +31,7 @@ export async function showReview(ctx: HttpContext, report: Report, trouble: Revi
     lastDecision(report.id, actor),
     new ReviewQueue(actor, report.roundId, filters).place(report.id),
     deadlineSetters(report.id),
+    weakExplanations(report.id, actor),
   ])
   const page = reviewPage({
     standing,
@@ -38,10 +40,12 @@ export async function showReview(ctx: HttpContext, report: Report, trouble: Revi
     read,
     history,
     last,
+    weak,
     place,
     setters,
     query: queueQuery(filters),
   })
   const typed = { reason: trouble.typed?.reason ?? '', marks: blankMarks(trouble.typed?.marks) }
-  return ctx.view.render('pages/review', { page, ...trouble, typed })
+  const view = ctx.request.header('hx-request') ? 'replies/review' : 'pages/review'
+  return ctx.view.render(view, { page, ...trouble, typed })
 }

@@ -32,22 +32,37 @@ export function acceptanceRefusal(
  * province level up. `read` holds the ids of the explanations opened in their present version.
  */
 export function acceptanceConditions(
-  { explained, cover, facts }: Standing,
+  standing: Standing,
   actor: Account,
   read: Set<number>
 ): AcceptanceCondition[] {
-  const unread = explained.filter(({ explanation }) => explanation && !read.has(explanation.id))
-  const coverMatters = facts.settings.coverNeededToAccept && COVER_LEVELS.includes(actor.role)
-  const words = { none: '没有上传盖章的封面', void: '封面已失效', valid: '封面有效' }
+  return CONDITIONS.flatMap((condition) => condition(standing, actor, read) ?? [])
+}
 
-  return [
-    {
-      key: 'explanations',
-      met: unread.length === 0,
-      sentence: unread.length ? `${unread.length} 条核实说明还没看` : '核实说明都已看过',
-    },
-    ...(coverMatters
-      ? [{ key: 'cover' as const, met: cover.state === 'valid', sentence: words[cover.state] }]
-      : []),
-  ]
+type Condition = (
+  standing: Standing,
+  actor: Account,
+  read: Set<number>
+) => AcceptanceCondition | null
+
+/** Every condition of the gate, in the order in which they are shown; null where one does not apply. */
+const CONDITIONS: readonly Condition[] = [explanationsRead, coverValid]
+
+function explanationsRead({ explained }: Standing, _actor: Account, read: Set<number>) {
+  const unread = explained.filter(({ explanation }) => explanation && !read.has(explanation.id))
+  return {
+    key: 'explanations' as const,
+    met: unread.length === 0,
+    sentence: unread.length ? `${unread.length} 条核实说明还没看` : '核实说明都已看过',
+  }
+}
+
+function coverValid({ cover, facts }: Standing, { role }: Account) {
+  if (!facts.settings.coverNeededToAccept || !COVER_LEVELS.includes(role)) return null
+  const words = { none: '没有上传盖章的封面', void: '封面已失效', valid: '封面有效' }
+  return {
+    key: 'cover' as const,
+    met: cover.state === 'valid',
+    sentence: words[cover.state],
+  }
 }

@@ -69,9 +69,19 @@ export function Submittable<T extends NormalizeConstructor<typeof MovableReport>
         answers: JSON.stringify(answers),
         tables: JSON.stringify(tables),
         check_code: standing.checkCode,
+        explanations: JSON.stringify(textsOf(standing)),
       })
     }
   }
+}
+
+/** What is said about the findings, by rule. */
+function textsOf({ explained }: Standing): Record<string, string> {
+  return Object.fromEntries(
+    explained.flatMap(({ finding, explanation }) =>
+      explanation ? [[finding.rule, explanation.text]] : []
+    )
+  )
 }
 
 /** A report that can be submitted, as the traits above it see it. */
