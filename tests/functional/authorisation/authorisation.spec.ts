@@ -9,7 +9,15 @@ import { clearWorld } from '#tests/support/world'
 
 const LEVELS: readonly Level[] = ['respondent', ...MANAGERS]
 /** The nation stands above everybody, so nothing is foreign to it but what belongs to one person. */
-const PERSONAL = ['tasks.show', 'messages.show', 'slips.show', 'slips.downloads.store']
+const PERSONAL = [
+  'tasks.show',
+  'messages.show',
+  'slips.show',
+  'slips.downloads.store',
+  'bulk_decisions.show',
+  'bulk_decisions.confirmations.store',
+  'bulk_decisions.refusals.show',
+]
 
 type Outcome = 'in' | 'no' | 'none' | 'login'
 

@@ -1,5 +1,5 @@
 import { MANAGERS, type Level } from '#models/report/flow'
-import type { TwoBranches } from '#tests/functional/authorisation/two_branches'
+import { FOREIGN_UNIT, type TwoBranches } from '#tests/functional/authorisation/two_branches'
 
 type Params = Record<string, string | number>
 
@@ -90,6 +90,20 @@ const ADDITION: Objects = {
   own: ({ own }) => ({ id: own.addition }),
   foreign: ({ foreign }) => ({ id: foreign.addition }),
   missing: { id: MISSING },
+/** A bulk decision is the affair of the one who began it. */
+function bulk(param: string): Objects {
+  return {
+    own: ({ bulks }, level) => ({ [param]: bulks[level] }),
+    foreign: ({ bulks }) => ({ [param]: bulks.foreign }),
+    missing: { [param]: MISSING },
+  }
+}
+
+/** A unit with reports below the actor, and one that has all of its reports elsewhere. */
+const UNIT: Objects = {
+  own: () => ({ org: '71480035X' }),
+  foreign: () => ({ org: FOREIGN_UNIT }),
+  missing: { org: '000000000' },
 }
 
 /** An account below the actor: one that no test of the matrix signs in with. */
@@ -167,6 +181,14 @@ export const MATRIX: Record<string, Entry> = {
   'reports.returns.store': { who: MANAGERS, of: report() },
   'reports.explanations.reads.store': { who: MANAGERS, of: report() },
   'reports.explanations.read.store': { who: MANAGERS, of: report({ id: 1 }) },
+  'bulk_decisions.store': { who: MANAGERS },
+  'bulk_decisions.show': { who: MANAGERS, of: bulk('id') },
+  'bulk_decisions.confirmations.store': { who: MANAGERS, of: bulk('bulk_id') },
+  'bulk_decisions.refusals.show': { who: MANAGERS, of: bulk('bulk_id') },
+  'reconciliations.index': { who: MANAGERS },
+  'reconciliations.show': { who: MANAGERS, of: UNIT },
+  'reconciliations.notes.store': { who: MANAGERS, of: UNIT },
+  'reconciliations.returns.store': { who: MANAGERS, of: UNIT },
 
   'roster.index': { who: MANAGERS },
   'roster.imports.create': { who: NATION },

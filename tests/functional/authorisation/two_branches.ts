@@ -34,10 +34,15 @@ export interface TwoBranches {
   slips: Record<Level | 'foreign', string>
   /** Sent by the unit, which all above it may see, and by the foreign province. */
   reminders: Record<'own' | 'foreign', number>
+  /** Ids of bulk decisions, likewise. */
+  bulks: Record<Level | 'foreign', number>
   zhejiang: Account
   /** Id of a list that was sent to be imported. */
   list: number
 }
+
+/** Organisation code of the unit whose only report lies in the foreign province. */
+export const FOREIGN_UNIT = 'F23456789'
 
 /** Builds it in an empty database. */
 export async function twoBranches(): Promise<TwoBranches> {
@@ -47,12 +52,15 @@ export async function twoBranches(): Promise<TwoBranches> {
   const foreign = world.reports[3]
   await moveTo(zhejiang, foreign)
   const everybody = { ...actors, foreign: zhejiang }
+  const tasks = await oneEach(
+    everybody,
+    `INSERT INTO tasks (kind, account_id) VALUES ('specimen', ?)`
+  )
   return {
     actors,
     zhejiang,
     own: { ...(await side(world.report, actors.province)), account: world.reports[1].accountId! },
     foreign: await side(await foreign.refresh(), zhejiang),
-    tasks: await oneEach(everybody, `INSERT INTO tasks (kind, account_id) VALUES ('specimen', ?)`),
     messages: await oneEach(
       everybody,
       `INSERT INTO messages (account_id, kind, title) VALUES (?, 'question', '您好')`
@@ -77,6 +85,8 @@ export async function twoBranches(): Promise<TwoBranches> {
        SELECT r.id, a.id, a.path FROM rounds r, accounts a
         WHERE r.status = 'open' AND a.id = ?`
     ),
+    tasks,
+    bulks: await bulksOf(tasks),
   }
 }
 
@@ -103,6 +113,10 @@ async function beside({ province, nation }: World): Promise<Account> {
 
 async function moveTo({ id, path }: Account, report: Report) {
   await sql('UPDATE reports SET path = ? WHERE id = ?', [path, report.id])
+  await sql(
+    `UPDATE roster_entries SET facts = facts || jsonb_build_object('orgCode', ?::text) WHERE id = ?`,
+    [FOREIGN_UNIT, report.rosterEntryId]
+  )
   await sql('UPDATE accounts SET path = ?, superior_id = ? WHERE id = ?', [
     path,
     id,
@@ -159,4 +173,18 @@ async function sentList({ round, nation }: World): Promise<number> {
     [round.id, nation.id, key]
   )
   return list.id
+}
+
+/** One for each task, of whoever asked for it. */
+async function bulksOf(tasks: Record<string, number>) {
+  const ids = Object.entries(tasks).map(async ([key, taskId]) => {
+    const [bulk] = await sql<{ id: number }>(
+      `INSERT INTO bulk_decisions (round_id, account_id, action, origin, task_id)
+       SELECT rounds.id, account_id, 'accept', '/queue', tasks.id FROM tasks, rounds
+        WHERE tasks.id = ? AND rounds.status = 'open' RETURNING id`,
+      [taskId]
+    )
+    return [key, bulk.id]
+  })
+  return Object.fromEntries(await Promise.all(ids))
 }

@@ -48,10 +48,10 @@ export async function submitted(report: Report, actor: Account): Promise<Report>
 export async function accepted(report: Report, actor: Account): Promise<Report> {
   const { explained } = await report.standing()
   const seen = explained.flatMap(({ explanation }) => explanation ?? [])
-  const read = await readExplanations(report.id, actor.id)
+  const read = await readExplanations(report.id, actor.office)
   await markRead(
     report.id,
-    actor.id,
+    actor.office,
     seen.filter(({ id }) => !read.has(id))
   )
   await report.accept({ actor, address: null })
