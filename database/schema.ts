@@ -114,6 +114,33 @@ export class AnnouncementSchema extends BaseModel {
   declare withdrawnBy: number | null
 }
 
+export class BulkDecisionSchema extends BaseModel {
+  static $columns = ['accountId', 'action', 'address', 'confirmedAt', 'createdAt', 'id', 'origin', 'reason', 'roundId', 'state', 'taskId'] as const
+  $columns = BulkDecisionSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare action: string
+  @column()
+  declare address: string | null
+  @column.dateTime()
+  declare confirmedAt: DateTime | null
+  @column.dateTime()
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare origin: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare roundId: number
+  @column()
+  declare state: string
+  @column()
+  declare taskId: number | null
+}
+
 export class DeadlineSchema extends BaseModel {
   static $columns = ['accountId', 'filingCeiling', 'filingDeadline', 'filingSetAt', 'filingSetBy', 'reviewCeiling', 'reviewDeadline', 'reviewSetAt', 'reviewSetBy', 'roundId', 'setAt', 'setBy'] as const
   $columns = DeadlineSchema.$columns
@@ -183,7 +210,7 @@ export class EvidenceFileSchema extends BaseModel {
 }
 
 export class ExplanationSchema extends BaseModel {
-  static $columns = ['accepted', 'codes', 'fingerprint', 'id', 'reportId', 'rule', 'savedAt', 'savedBy', 'text', 'version'] as const
+  static $columns = ['accepted', 'codes', 'fingerprint', 'id', 'reportId', 'rule', 'savedAt', 'savedBy', 'text', 'textKey', 'version'] as const
   $columns = ExplanationSchema.$columns
   @column()
   declare accepted: boolean
@@ -203,6 +230,8 @@ export class ExplanationSchema extends BaseModel {
   declare savedBy: number | null
   @column()
   declare text: string
+  @column()
+  declare textKey: string | null
   @column()
   declare version: number
 }
@@ -407,7 +436,7 @@ export class ReportEventSchema extends BaseModel {
 }
 
 export class ReportSchema extends BaseModel {
-  static $columns = ['accountId', 'auditState', 'auditedAt', 'auditedVersion', 'checkCode', 'closesAt', 'extendedTo', 'id', 'openedAt', 'path', 'previousId', 'projectId', 'questionnaireVersionId', 'receiptNumber', 'returnCount', 'rosterEntryId', 'roundId', 'state', 'submittedAt', 'waitingAt'] as const
+  static $columns = ['accountId', 'auditState', 'auditedAt', 'auditedVersion', 'checkCode', 'closesAt', 'extendedTo', 'id', 'openedAt', 'path', 'previousId', 'projectId', 'questionnaireVersionId', 'receiptNumber', 'returnCount', 'rosterEntryId', 'roundId', 'state', 'submittedAt', 'waitingAt', 'waitingSince'] as const
   $columns = ReportSchema.$columns
   @column()
   declare accountId: number | null
@@ -449,21 +478,31 @@ export class ReportSchema extends BaseModel {
   declare submittedAt: DateTime | null
   @column()
   declare waitingAt: number | null
+  @column.dateTime()
+  declare waitingSince: DateTime | null
 }
 
 export class RosterEntrySchema extends BaseModel {
-  static $columns = ['facts', 'id', 'projectId', 'roundId', 'statSerialNo'] as const
+  static $columns = ['facts', 'id', 'orgCode', 'programme', 'projectId', 'regionCode', 'roundId', 'statSerialNo', 'unitName'] as const
   $columns = RosterEntrySchema.$columns
   @column()
   declare facts: unknown
   @column({ isPrimary: true })
   declare id: number
   @column()
+  declare orgCode: string | null
+  @column()
+  declare programme: string | null
+  @column()
   declare projectId: number
+  @column()
+  declare regionCode: string | null
   @column()
   declare roundId: number
   @column()
   declare statSerialNo: string
+  @column()
+  declare unitName: string | null
 }
 
 export class RosterImportRowSchema extends BaseModel {

@@ -20,7 +20,7 @@ export default class BulkDecisionsController {
 
     const form = bulkForm(request.body(), request.qs())
     if (form.isEmpty) {
-      const refusal = refusals.nothingChosen()
+      const refusal = refusals.noReportChosen()
       response.status(refusal.status)
       return showQueue(ctx, refusal.message)
     }
@@ -33,7 +33,7 @@ export default class BulkDecisionsController {
         .status(303)
         .toPath(await carryBulk(begun.bulk, begun))
     } catch (error) {
-      if (!(error instanceof Refusal) || error.reason !== 'nothingChosen') throw error
+      if (!(error instanceof Refusal) || error.reason !== 'noReportChosen') throw error
       response.status(error.status)
       return showQueue(ctx, error.message)
     }

@@ -70,8 +70,8 @@ export const refusals = {
   notExaminedYet: () => new Refusal('notExaminedYet', '预览还没有做完，请等做完看过再确认。', 409),
   nothingToDecide: () =>
     new Refusal('nothingToDecide', '这一批里没有一份现在能办，原因见下面的列表。', 409),
-  nothingChosen: () =>
-    new Refusal('nothingChosen', '还没有选报表。请勾选几份，或选“筛出的全部”，再按一次。', 422),
+  noReportChosen: () =>
+    new Refusal('noReportChosen', '还没有选报表。请勾选几份，或选“筛出的全部”，再按一次。', 422),
   noSuchBulk: () => new Refusal('noSuchBulk', '没有这一批，或者它不是您办的。', 404),
   differenceGone: () =>
     new Refusal(

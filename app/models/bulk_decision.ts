@@ -39,7 +39,7 @@ export default class BulkDecision extends BulkDecisionSchema {
       const bulk = await BulkDecision.create({ ...columns, state: 'examining' }, { client: trx })
       const count = await chooseItems(bulk.id, wanted.chosen, trx)
       if (count < (wanted.expected ?? 0)) throw refusals.noSuchReport()
-      if (count === 0) throw refusals.nothingChosen()
+      if (count === 0) throw refusals.noReportChosen()
       const task = await bulk.#ask(actor, trx)
       return { bulk, task, count }
     })
