@@ -122,7 +122,6 @@ function rowView(row: QueueRow, { filters, round, summary }: QueueFacts) {
     number,
     title,
     unit: unit ?? '',
-    units: row.orgCode ? `/reconciliations/${row.orgCode}` : null,
     region: region ? (regionTable(round.reportYear).name(region) ?? region) : '',
     href: `/reports/${id}/review${queueQuery(filters)}`,
     state,

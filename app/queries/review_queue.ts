@@ -16,7 +16,6 @@ export interface QueueRow {
   number: string
   title: string
   unit: string | null
-  orgCode: string | null
   region: string | null
   state: State
   waitingAt: string | null
@@ -78,8 +77,7 @@ export class ReviewQueue {
     const rows = await sql<QueueRow & { total: number }>(
       `WITH page AS (SELECT r.id ${text} ORDER BY ${order} LIMIT ? OFFSET ?),
          counted AS (SELECT count(*) AS total FROM (SELECT ${text} LIMIT ?) one)
-       SELECT counted.total, r.id, p.number, p.title, e.unit_name AS unit, e.org_code AS "orgCode",
-           e.region_code AS region, r.state, holder.name AS "waitingAt", r.waiting_since AS "waitingSince",
+       SELECT counted.total, r.id, p.number, p.title, e.unit_name AS unit,  e.region_code AS region, r.state, holder.name AS "waitingAt", r.waiting_since AS "waitingSince",
            coalesce(r.waiting_at = ?, false) AS "isMine",
            r.submitted_at AS "submittedAt", r.return_count AS "returnCount",
            (SELECT count(*) ${EXPLAINED}) AS explained, (SELECT count(*) ${UNREAD}) AS unread,

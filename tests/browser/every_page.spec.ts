@@ -5,6 +5,7 @@ import Announcement from '#models/announcement'
 import Message from '#models/message'
 import Question from '#models/question'
 import Task from '#models/task'
+import BulkDecision from '#models/bulk_decision'
 import { sql } from '#queries/sql'
 import { accessibilityProblems } from '#tests/support/accessibility'
 import { closeBrowsers } from '#tests/support/browsers'
@@ -67,6 +68,9 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'roster.additions.index': { who: 'nation' },
   'roster.additions.create': { who: 'province' },
   'roster.additions.show': { who: 'nation', params: [{ id: '1' }] },
+  'bulk_decisions.show': { who: 'province', params: [{ id: '1' }] },
+  'reconciliations.index': { who: 'province' },
+  'reconciliations.show': { who: 'province', params: [{ org: '71480035X' }] },
   'reports.review.show': { who: 'province' },
   'manage.show': { who: 'province' },
   'collection.show': { who: 'province' },
@@ -88,6 +92,7 @@ const FILES = [
   'roster.additions.papers.show',
   'collection.downloads.show',
   'reminders.downloads.show',
+  'bulk_decisions.refusals.show',
 ]
 
 const SIZES = [
@@ -116,6 +121,7 @@ test.group('Every page', (group) => {
       [world.province.id]
     )
     await tell(world)
+    await beginBulk(world)
   })
   group.teardown(() => closeBrowsers())
 
@@ -241,4 +247,15 @@ async function list({ round, nation, province }: World) {
      VALUES (?, ?, '2013AA01A309', '储能电站研究', ?, '任务书已签，清单里漏了。', 'additions/x', '批复.pdf', 'application/pdf')`,
     [round.id, province.id, facts]
   )
+/** A bulk return of the second report that waits for its confirmation. */
+async function beginBulk({ round, province, reports: [, second] }: World) {
+  const { bulk, task } = await BulkDecision.choose({
+    action: 'return',
+    actor: province,
+    address: null,
+    roundId: round.id,
+    origin: '/queue',
+    chosen: { text: 'FROM reports r WHERE r.id = ?', values: [second.id] },
+  })
+  await bulk.goOn(province, task)
 }
