@@ -127,10 +127,15 @@ function rowView(row: QueueRow, { filters, round, summary }: QueueFacts) {
     state,
     stateWords: isMine ? '等您验收' : waitingAt ? `等${waitingAt}` : STATES[state].label,
     submitted: submittedAt ? { iso: beijing(submittedAt), words: beijingShort(submittedAt) } : null,
-    waited: row.waitingSince ? `已等 ${daysBetween(row.waitingSince, summary.now)} 天` : null,
+    waited: waitedWords(row.waitingSince, summary.now),
     returned: returnCount > 0 ? `退回 ${returnCount} 次` : null,
     marks: STATES[state].holder === 'respondent' ? [] : marks(row),
   }
+}
+
+function waitedWords(since: string | null, now: string): string | null {
+  const days = since ? daysBetween(since, now) : 0
+  return days > 0 ? `已等 ${days} 天` : null
 }
 
 function daysBetween(from: string, to: string): number {

@@ -6,7 +6,7 @@ import { Person } from '#tests/support/person'
 
 /** So many that the tables are no toys; only the first few sign in. */
 const REPORTS = 1000
-const PASSWORD = 'Bench-2017'
+export const PASSWORD = 'Bench-2017'
 
 export interface Field {
   code: string
@@ -36,7 +36,8 @@ export async function respondents(count: number): Promise<Respondent[]> {
   return Promise.all(rows.map(({ name, id, fields }) => signIn(name, Number(id), fields)))
 }
 
-async function buildReports(db: pg.Client): Promise<void> {
+/** The reports alone; their respondents have PASSWORD, as have their managers. */
+export async function buildReports(db: pg.Client): Promise<void> {
   const { rowCount } = await db.query(`SELECT FROM rounds WHERE status = 'open'`)
   if (rowCount !== 1)
     throw new Error('No round is open: the benchmarks need the demonstration data.')

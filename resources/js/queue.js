@@ -14,8 +14,10 @@ function count() {
 }
 
 function show() {
-  for (const one of document.querySelectorAll('#queue [data-all], #queue [data-keys]'))
-    one.hidden = false
+  const keys = document.querySelector('#queue [data-keys]')
+  const all = document.querySelector('#queue [data-all]')
+  if (all) all.hidden = false
+  if (matchMedia('(pointer: fine)').matches) keys.hidden = false
   count()
 }
 

@@ -32,5 +32,6 @@ function onKey(event) {
 
 if (document.getElementById('explanations')) {
   document.addEventListener('keydown', onKey)
-  for (const words of document.querySelectorAll('.dock [data-keys]')) words.hidden = false
+  const words = document.querySelector('.dock [data-keys]')
+  if (matchMedia('(pointer: fine)').matches) words.hidden = false
 }
