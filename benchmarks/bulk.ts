@@ -33,7 +33,7 @@ await db.connect()
 await buildReports(db)
 const person = await new Person(process.env.SITE_URL).signIn(MANAGER, PASSWORD)
 
-const turns = []
+const turns: Awaited<ReturnType<typeof decide>>[] = []
 for (let turn = 0; turn < TURNS; turn++) {
   await db.query(WAITING, [MANAGER])
   await person.get('/queue')

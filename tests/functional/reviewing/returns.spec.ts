@@ -1,14 +1,23 @@
 import { test } from '@japa/runner'
+import Account from '#models/account'
 import { sql } from '#queries/sql'
 import {
   actionsOf,
   eventsOf,
+  explainAll,
   setClockBefore,
   signedIn,
   submitted,
 } from '#tests/functional/submitting/way'
 import type { Person } from '#tests/support/person'
-import { buildWorld, clearWorld, fillCleanly, plant, type World } from '#tests/support/world'
+import {
+  buildWorld,
+  clearWorld,
+  fillCleanly,
+  plant,
+  setClock,
+  type World,
+} from '#tests/support/world'
 
 const REASON = '从业人员年末数比上年多很多，请核对是否含劳务派遣人员。'
 const NATION_OVER = '2017-04-03T16:00:00Z'
@@ -329,5 +338,58 @@ test.group('The review after a return', (group) => {
     assert.match(page.words, /JF15 本年制定技术标准 1 1 项 补充标准号 已答复/)
     assert.match(page.words, /JL02 本年培养硕士 3 4 人 不在要求内/)
     assert.match(page.words, /JCT 参加单位一览 2 行 0 行/)
+  })
+
+  test('shows the changed cells of a table, and rewritten explanations with the text before', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const { report, province, respondent } = world
+    await plant(report, { JC09: 1500 })
+    await sql(`UPDATE reports SET state = 'returned', waiting_at = NULL WHERE id = ?`, [report.id])
+    await report.refresh()
+    await explainAll(report, respondent)
+    await submitted(report, respondent)
+    await report.return({ actor: province, address: null, reason: REASON, marks: [] })
+    await setClock('2017-02-23T02:00:00Z')
+    await report.refresh()
+    const [{ finding, explanation }] = (await report.standing()).explained
+    const text = '2016 年新建两条生产线，招聘生产人员六百四十名，依据社保缴费名册。'
+    const rows = (await report.standing()).contents.data.tables.JCT
+    await plant(report, { JCT: [{ ...rows[0], JCT1: '上海电力设计研究总院' }, ...rows.slice(1)] })
+    await report.explain(
+      { rule: finding.rule, text, expected: explanation!.version },
+      { actor: respondent, address: null }
+    )
+    await submitted(report, respondent)
+
+    const page = await (await signedIn(province)).get(`/reports/${report.id}/review`)
+
+    assert.include(page.words, '参加单位一览，1 行有改动')
+    assert.match(page.body, /<del>[^<]+<\/del>\s*<ins>上海电力设计研究总院<\/ins>/)
+    assert.include(page.words, `改写的说明 ${finding.rule}`)
+    assert.include(page.words, explanation!.text)
+    assert.include(page.words, text)
+  })
+
+  test('finds the decision of this level whoever of it has taken it', async ({ assert }) => {
+    const world = await waiting()
+    const { report, province, nation, respondent } = world
+    await report.return({ actor: nation, address: null, reason: REASON, marks: [] })
+    await submitted(await report.refresh(), respondent)
+    const person = await Account.create({
+      role: 'nation',
+      userName: 'LIXIA',
+      name: '李霞',
+      path: 'nation',
+      officeId: nation.id,
+      password: nation.password,
+    })
+
+    const seen = await (await signedIn(person)).get(`/reports/${report.id}/review`)
+    const below = await (await signedIn(province)).get(`/reports/${report.id}/review`)
+
+    assert.include(seen.words, '您上次退回（2-22 10:00）以后改了 0 项')
+    assert.notInclude(below.words, '您上次退回')
   })
 })
