@@ -247,6 +247,8 @@ async function list({ round, nation, province }: World) {
      VALUES (?, ?, '2013AA01A309', '储能电站研究', ?, '任务书已签，清单里漏了。', 'additions/x', '批复.pdf', 'application/pdf')`,
     [round.id, province.id, facts]
   )
+}
+
 /** A bulk return of the second report that waits for its confirmation. */
 async function beginBulk({ round, province, reports: [, second] }: World) {
   const { bulk, task } = await BulkDecision.choose({

@@ -90,6 +90,8 @@ const ADDITION: Objects = {
   own: ({ own }) => ({ id: own.addition }),
   foreign: ({ foreign }) => ({ id: foreign.addition }),
   missing: { id: MISSING },
+}
+
 /** A bulk decision is the affair of the one who began it. */
 function bulk(param: string): Objects {
   return {
