@@ -44,11 +44,19 @@ export type ScannedRoutes = {
     'reports.covers.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.prints.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'bulk_decisions.store': { paramsTuple?: []; params?: {} }
+    'bulk_decisions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk_decisions.confirmations.store': { paramsTuple: [ParamValue]; params: {'bulk_id': ParamValue} }
+    'bulk_decisions.refusals.show': { paramsTuple: [ParamValue]; params: {'bulk_id': ParamValue} }
     'reports.review.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.acceptances.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.returns.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.explanations.reads.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.explanations.read.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reconciliations.index': { paramsTuple?: []; params?: {} }
+    'reconciliations.show': { paramsTuple: [ParamValue]; params: {'org': ParamValue} }
+    'reconciliations.notes.store': { paramsTuple: [ParamValue]; params: {'org': ParamValue} }
+    'reconciliations.returns.store': { paramsTuple: [ParamValue]; params: {'org': ParamValue} }
     'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'announcements.create': { paramsTuple?: []; params?: {} }
     'announcements.store': { paramsTuple?: []; params?: {} }
@@ -119,6 +127,14 @@ export type ScannedRoutes = {
     'accounts.superiors.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'slips.downloads.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'manage.show': { paramsTuple?: []; params?: {} }
+    'collection.show': { paramsTuple?: []; params?: {} }
+    'collection.downloads.show': { paramsTuple?: []; params?: {} }
+    'collection.reports.index': { paramsTuple?: []; params?: {} }
+    'reminders.index': { paramsTuple?: []; params?: {} }
+    'reminders.store': { paramsTuple?: []; params?: {} }
+    'reminders.downloads.show': { paramsTuple?: []; params?: {} }
+    'reminders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   GET: {
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -141,7 +157,11 @@ export type ScannedRoutes = {
     'reports.covers.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.prints.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'bulk_decisions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk_decisions.refusals.show': { paramsTuple: [ParamValue]; params: {'bulk_id': ParamValue} }
     'reports.review.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reconciliations.index': { paramsTuple?: []; params?: {} }
+    'reconciliations.show': { paramsTuple: [ParamValue]; params: {'org': ParamValue} }
     'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'announcements.create': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
@@ -175,6 +195,13 @@ export type ScannedRoutes = {
     'accounts.create': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'manage.show': { paramsTuple?: []; params?: {} }
+    'collection.show': { paramsTuple?: []; params?: {} }
+    'collection.downloads.show': { paramsTuple?: []; params?: {} }
+    'collection.reports.index': { paramsTuple?: []; params?: {} }
+    'reminders.index': { paramsTuple?: []; params?: {} }
+    'reminders.downloads.show': { paramsTuple?: []; params?: {} }
+    'reminders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   HEAD: {
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -197,7 +224,11 @@ export type ScannedRoutes = {
     'reports.covers.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.prints.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'bulk_decisions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk_decisions.refusals.show': { paramsTuple: [ParamValue]; params: {'bulk_id': ParamValue} }
     'reports.review.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'reconciliations.index': { paramsTuple?: []; params?: {} }
+    'reconciliations.show': { paramsTuple: [ParamValue]; params: {'org': ParamValue} }
     'tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'announcements.create': { paramsTuple?: []; params?: {} }
     'messages.index': { paramsTuple?: []; params?: {} }
@@ -231,6 +262,13 @@ export type ScannedRoutes = {
     'accounts.create': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'manage.show': { paramsTuple?: []; params?: {} }
+    'collection.show': { paramsTuple?: []; params?: {} }
+    'collection.downloads.show': { paramsTuple?: []; params?: {} }
+    'collection.reports.index': { paramsTuple?: []; params?: {} }
+    'reminders.index': { paramsTuple?: []; params?: {} }
+    'reminders.downloads.show': { paramsTuple?: []; params?: {} }
+    'reminders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'sessions.store': { paramsTuple?: []; params?: {} }
@@ -251,10 +289,14 @@ export type ScannedRoutes = {
     'reports.submissions.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.withdrawals.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.covers.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'bulk_decisions.store': { paramsTuple?: []; params?: {} }
+    'bulk_decisions.confirmations.store': { paramsTuple: [ParamValue]; params: {'bulk_id': ParamValue} }
     'reports.acceptances.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.returns.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.explanations.reads.store': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'reports.explanations.read.store': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'id': ParamValue} }
+    'reconciliations.notes.store': { paramsTuple: [ParamValue]; params: {'org': ParamValue} }
+    'reconciliations.returns.store': { paramsTuple: [ParamValue]; params: {'org': ParamValue} }
     'announcements.store': { paramsTuple?: []; params?: {} }
     'announcements.withdrawals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'questions.answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -292,6 +334,7 @@ export type ScannedRoutes = {
     'accounts.unlocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.superiors.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'slips.downloads.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reminders.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'reports.answers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'report_id': ParamValue,'code': ParamValue} }

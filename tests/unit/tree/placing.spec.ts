@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import Account from '#models/account'
+import type Account from '#models/account'
 import { moveManager } from '#models/tree/move_manager'
 import { sql } from '#queries/sql'
 import { assertWhole, handOverNow, manager, setEnabled, twoProvinces } from '#tests/support/tree'
