@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { sentDeadlines } from '#controllers/sent_deadlines'
 import { showDeadlineForm } from '#controllers/show_deadline_form'
 import FormRefusal from '#exceptions/form_refusal'
 import Refusal from '#exceptions/refusal'
@@ -10,7 +11,6 @@ import { deadlinesPage } from '#presenters/deadlines/deadlines_page'
 import { formMistakes } from '#presenters/form_mistakes'
 import { deadlineTree } from '#queries/deadline_tree'
 import { roundSetter } from '#queries/round_setter'
-import { deadlineForm } from '#validators/deadlines'
 
 /** The dates of the managers below (D1): looked at, tried out, set. */
 export default class DeadlinesController {
@@ -35,12 +35,12 @@ export default class DeadlinesController {
 
   /** The form, and with dates what they would do; stores nothing. */
   async create(ctx: HttpContext) {
-    return showDeadlineForm(ctx, formOf(ctx, ctx.request.qs()))
+    return showDeadlineForm(ctx, sentDeadlines(ctx, ctx.request.qs()))
   }
 
   async store(ctx: HttpContext) {
     const { auth, request, response, session } = ctx
-    const form = formOf(ctx, request.body())
+    const form = sentDeadlines(ctx, request.body())
     if (form.mistakes.length || !form.isFilled) {
       response.status(422)
       return showDeadlineForm(ctx, form)
@@ -57,13 +57,4 @@ export default class DeadlinesController {
     session.flash('done', '截止时间已定好，有关的管理机构会收到消息。')
     return response.redirect().status(303).toRoute('deadlines.index')
   }
-}
-
-/** Nothing named: what is the actor's own to set. */
-function formOf({ auth }: HttpContext, sent: Record<string, unknown>) {
-  const actor = auth.getUserOrFail()
-  const own = actor.role === 'nation' ? 'round' : String(actor.id)
-  const form = deadlineForm({ ...sent, target: sent.target ?? own })
-  if (!form) throw refusals.noSuchAccount()
-  return form
 }

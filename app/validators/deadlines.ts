@@ -3,7 +3,7 @@ import type { Day } from '#models/report/deadline'
 import { DATE_WORDS, ROUND_WORDS } from '#models/report/deadline/mistakes'
 import type { Wish } from '#models/report/deadline/setting'
 import type { Target } from '#models/report/deadline/target'
-import type { DateKind, RoundDates } from '#models/report/deadline/tree'
+import type { DateKind, RoundDates } from '#models/report/deadline/dates'
 import { MANAGERS, type Level } from '#models/report/flow'
 
 /** The form of a setting as it can be used, and what is wrong with it; null: no such thing to set. */

@@ -1,17 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import Message, { type Letter } from '#models/message'
+import Message from '#models/message'
 import OutgoingMail from '#models/outgoing_mail'
 import type { Day } from '#models/report/deadline'
-import { STATES, type State } from '#models/report/flow'
+import { digestLetter, type Told } from '#models/schedule/digest_letter'
 import { sql } from '#queries/sql'
-
-/** So many reports of one place, deadline and state. */
-export interface Told {
-  path: string
-  day: Day
-  state: State
-  count: number
-}
 
 export interface Digest {
   kind: string
@@ -45,7 +37,7 @@ export async function digest(
   const fresh = new Set(await claim(kind, wanted, trx))
   const letters = managers.flatMap((manager) => {
     const own = below(manager.path, told).filter((one) => fresh.has(`${manager.id} ${keyOf(one)}`))
-    return own.length ? [{ manager, letter: letterOf(manager, own, heading) }] : []
+    return own.length ? [{ manager, letter: digestLetter(manager.id, own, heading) }] : []
   })
   await Message.send(
     letters.map(({ letter }) => letter),
@@ -79,23 +71,4 @@ async function claim(kind: string, wanted: object[], trx: TransactionClientContr
 
 function below(path: string, told: readonly Told[]): Told[] {
   return told.filter((one) => one.path === path || one.path.startsWith(`${path}.`))
-}
-
-function letterOf({ id }: Manager, own: readonly Told[], heading: Digest['heading']): Letter {
-  const days = [...new Set(own.map(({ day }) => day))].sort()
-  const count = (some: readonly Told[]) => some.reduce((sum, one) => sum + one.count, 0)
-  const lines = days.map((day) => {
-    const some = own.filter((one) => one.day === day)
-    const states = Object.entries(Object.groupBy(some, ({ state }) => state))
-    const words = states.map(([state, of]) => `${STATES[state as State].label} ${count(of ?? [])}`)
-    return `${day} 24:00 截止的 ${count(some)} 份：${words.join('，')}`
-  })
-  return {
-    to: id,
-    kind: 'reminder',
-    title: `${heading(days)}，共 ${count(own)} 份`,
-    body: lines.slice(0, 40).join('\n'),
-    href: '/queue?state=all',
-    isMailed: true,
-  }
 }

@@ -1,5 +1,5 @@
 import type { Day } from '#models/report/deadline'
-import type { RoundDates } from '#models/report/deadline/tree'
+import type { RoundDates } from '#models/report/deadline/dates'
 
 /** Filing and review of one manager on the line of the round; per cent. */
 export interface DeadlineSpan {

@@ -419,9 +419,10 @@ test.group('Setting deadlines', (group) => {
   test('takes as many statements for many managers as for few', async ({ assert }) => {
     const world = await buildWorld()
     const person = await signedIn(world.province)
-    await person.get('/deadlines')
     const page = () => person.get('/deadlines')
     const preview = () => person.get('/deadlines/create?target=city&filing=2017-03-08&review=')
+    await page()
+    await preview()
     const few = [await statementsOf(page), await statementsOf(preview)]
     await sql(
       `INSERT INTO accounts (user_name, role, name, superior_id, path, password)
@@ -447,6 +448,10 @@ async function otherProvince({ nation, province }: World): Promise<Account> {
     superiorId: nation.id,
     path: 'nation.p330000',
     password: province.password,
+    contactName: province.contactName,
+    contactPhone: province.contactPhone,
+    contactEmail: province.contactEmail,
+    firstLoginAt: province.firstLoginAt,
   })
   return account.refresh()
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { endOfDay, type Day } from '#models/report/deadline'
 import { outcomeOf, type Setting } from '#models/report/deadline/change'
 import { breaches } from '#models/report/deadline/limits'
-import { DeadlineTree, type DeadlineNode } from '#models/report/deadline/tree'
+import type { DeadlineNode } from '#models/report/deadline/dates'
+import { DeadlineTree } from '#models/report/deadline/tree'
 import type { Level } from '#models/report/flow'
 
 const ROUND = {

@@ -1,12 +1,7 @@
 import { endOfDay, type Day } from '#models/report/deadline'
 import { breaches, breachesOf, breachKey, type Breach } from '#models/report/deadline/limits'
-import type {
-  DateKind,
-  DeadlineNode,
-  DeadlineTree,
-  OwnDates,
-  RoundDates,
-} from '#models/report/deadline/tree'
+import type { DateKind, DeadlineNode, OwnDates, RoundDates } from '#models/report/deadline/dates'
+import type { DeadlineTree } from '#models/report/deadline/tree'
 
 /** What somebody wants: undefined leaves a date as it is, null makes it inherited again. */
 export interface Wanted {

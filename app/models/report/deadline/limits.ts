@@ -1,5 +1,6 @@
 import type { Day } from '#models/report/deadline'
-import type { DateKind, DeadlineNode, DeadlineTree } from '#models/report/deadline/tree'
+import type { DateKind, DeadlineNode } from '#models/report/deadline/dates'
+import type { DeadlineTree } from '#models/report/deadline/tree'
 
 /** The latest day that a date may be, and whose date says so. */
 export interface Limit {

@@ -2,7 +2,8 @@ import type { Mistake } from '#exceptions/form_refusal'
 import { refusals } from '#exceptions/refusals'
 import type { Outcome } from '#models/report/deadline/change'
 import type { Breach } from '#models/report/deadline/limits'
-import type { DateKind, DeadlineTree, RoundDates } from '#models/report/deadline/tree'
+import type { DateKind, RoundDates } from '#models/report/deadline/dates'
+import type { DeadlineTree } from '#models/report/deadline/tree'
 
 export const DATE_WORDS: Record<DateKind, string> = { filing: '填报截止', review: '审核截止' }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DeadlineNode, RoundDates } from '#models/report/deadline/tree'
+import type { DeadlineNode, RoundDates } from '#models/report/deadline/dates'
 
 /** What a page has to have seen of the dates it sets: changes as soon as one of them does. */
 export function stampOf(targets: readonly DeadlineNode[], round: RoundDates): string {

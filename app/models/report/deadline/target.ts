@@ -1,6 +1,7 @@
 import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
-import type { DeadlineNode, DeadlineTree } from '#models/report/deadline/tree'
+import type { DeadlineNode } from '#models/report/deadline/dates'
+import type { DeadlineTree } from '#models/report/deadline/tree'
 import type { Level } from '#models/report/flow'
 
 /** Whose dates are set: one manager's, those of a whole level, or the round's own. */

@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#models/journal'
 import Message, { type Letter } from '#models/message'
 import type { Prepared } from '#models/report/deadline/setting'
-import type { Effective } from '#models/report/deadline/tree'
+import type { Effective } from '#models/report/deadline/dates'
 
 /** Tells every manager for whom another date holds now, but the one who set it. */
 export async function tellManagers(
