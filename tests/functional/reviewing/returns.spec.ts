@@ -384,6 +384,9 @@ test.group('The review after a return', (group) => {
       path: 'nation',
       officeId: nation.id,
       password: nation.password,
+      contactName: '李霞',
+      contactPhone: '010-58880000',
+      contactEmail: 'lixia@example.org.cn',
     })
 
     const seen = await (await signedIn(person)).get(`/reports/${report.id}/review`)
