@@ -71,6 +71,20 @@ const QUESTION: Objects = {
   missing: { id: MISSING },
 }
 
+/** A line of the issued list. */
+const ENTRY: Objects = {
+  own: ({ own }) => ({ id: own.report.rosterEntryId }),
+  foreign: ({ foreign }) => ({ id: foreign.report.rosterEntryId }),
+  missing: { id: MISSING },
+}
+
+/** A request of the own province; of the foreign one. */
+const TRANSFER: Objects = {
+  own: ({ own }) => ({ id: own.transfer }),
+  foreign: ({ foreign }) => ({ id: foreign.transfer }),
+  missing: { id: MISSING },
+}
+
 /** A task is its asker's alone. */
 const TASK: Objects = {
   own: ({ tasks }, level) => ({ id: tasks[level] }),
@@ -229,6 +243,21 @@ export const MATRIX: Record<string, Entry> = {
   'slips.store': { who: CREATORS },
   'slips.show': { who: MANAGERS, of: SLIPS },
   'slips.downloads.store': { who: MANAGERS, of: SLIPS },
+
+  'roster.verification.show': { who: MANAGERS },
+  'roster.confirmations.create': { who: MANAGERS },
+  'roster.confirmations.store': { who: MANAGERS },
+  'roster.confirmations.withdrawals.store': { who: MANAGERS },
+  'roster.entries.show': { who: MANAGERS, of: ENTRY },
+  'roster.entries.remarks.store': { who: MANAGERS, of: ENTRY },
+  'transfers.index': { who: ['province', 'nation'] },
+  'transfers.show': { who: ['province', 'nation'], of: TRANSFER },
+  'transfers.create': { who: ['province'] },
+  'transfers.store': { who: ['province'] },
+  'transfers.withdrawals.store': { who: ['province'], of: TRANSFER },
+  'transfers.approvals.store': { who: ['nation'], of: TRANSFER },
+  'transfers.refusals.store': { who: ['nation'], of: TRANSFER },
+  'transfers.undos.store': { who: ['nation'], of: TRANSFER },
 
   'tasks.show': { who: MANAGERS, of: TASK },
 

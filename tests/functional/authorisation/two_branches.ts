@@ -143,13 +143,27 @@ async function side(report: Report, province: Account): Promise<Side> {
      VALUES (?, ?, ?, '新项目', '{"unitName": "某厂"}', '清单里漏了。', ?, '批复.pdf', 'application/pdf') RETURNING id`,
     [report.roundId, province.id, `2013AA01A3${province.id}`, paper]
   )
+  const [transfer] = await sql<{ id: number }>(
+    `INSERT INTO transfer_requests (round_id, roster_entry_id, from_id, reason, asked_by)
+     VALUES (?, ?, ?, '单位已经迁走', ?) RETURNING id`,
+    [report.roundId, report.rosterEntryId, province.id, province.id]
+  )
   return {
     report,
     file: file.id,
     check: check.id,
     addition: addition.id,
+    transfer: transfer.id,
     account: report.accountId!,
   }
+=======
+  const [transfer] = await sql<{ id: number }>(
+    `INSERT INTO transfer_requests (round_id, roster_entry_id, from_id, reason, asked_by)
+     SELECT ?, ?, id, '单位已经迁走', id FROM accounts WHERE path = subpath(?::ltree, 0, 2) AND role = 'province' RETURNING id`,
+    [report.roundId, report.rosterEntryId, report.path]
+  )
+  return { report, file: file.id, check: check.id, transfer: transfer.id }
+>>>>>>> 7ad3b6f (Let nobody but the province and the nation deal with a transfer, in the matrix too)
 }
 
 /** One row for each of these accounts, by their keys. */
