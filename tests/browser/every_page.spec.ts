@@ -6,6 +6,7 @@ import Message from '#models/message'
 import Question from '#models/question'
 import Task from '#models/task'
 import BulkDecision from '#models/bulk_decision'
+import { askTransfers } from '#models/transfer/ask_transfers'
 import { sql } from '#queries/sql'
 import { accessibilityProblems } from '#tests/support/accessibility'
 import { closeBrowsers } from '#tests/support/browsers'
@@ -207,7 +208,7 @@ async function signIn(
 }
 
 /** One message, announcement, question and task each. */
-async function tell({ respondent, province }: World) {
+async function tell({ round, report, respondent, province }: World) {
   const by = { actor: province, address: null }
   await Announcement.publish({ title: '报表封面提醒', body: '盖章后请上传。\n谢谢。' }, by)
   await Question.ask(respondent, '从业人员按年末还是全年平均填？', 'JC09')
@@ -216,6 +217,8 @@ async function tell({ respondent, province }: World) {
     await Message.send([{ ...letter, body: '请尽快上报。', href: '/' }], province.id, trx)
     await Task.ask('specimen', province, {}, trx)
   })
+  const leaving = { entryIds: [report.rosterEntryId], toId: null, reason: '单位已经迁走' }
+  await askTransfers(round, leaving, by)
 }
 
 /** The second report waits at the province; its respondent has never signed in since. */

@@ -161,6 +161,7 @@ test.group('A transfer', (group) => {
     const { province, zhejiang, nation, report } = await twoProvinces()
     const person = await visiting(province)
 
+    const form = await person.get(`/transfers/create?entry=${report.rosterEntryId}`)
     const page = await person.follow(
       await person.post('/transfers', {
         numbers: '2012AA110204',
@@ -170,6 +171,9 @@ test.group('A transfer', (group) => {
     )
 
     const told = await sql<{ account_id: number }>('SELECT account_id FROM messages ORDER BY 1')
+    const decision = await (await visiting(nation)).get('/transfers/1')
+    assert.include(form.body, '2012AA110204</textarea>')
+    assert.notInclude(form.body + decision.body, 'undefined')
     assert.include(page.words, '已申请迁出 1 个项目。国家批准以前，仍由您负责。')
     assert.equal((await report.refresh()).path, 'nation.p320000.c320400.c320412')
     assert.sameMembers(
