@@ -41,6 +41,9 @@ export async function manager(role: Level, region: string, name: string, superio
     regionCode: region,
     password: superior.password,
     enabled: true,
+    contactName: '傅海燕',
+    contactPhone: '0571-85000118',
+    contactEmail: 'fu@example.org.cn',
   })
   return account.refresh()
 }

@@ -4,6 +4,8 @@ import Message from '#models/message'
 import { Issuing, type RosterLine } from '#models/report/issuing'
 import { followRoster } from '#models/report/issuing/follow_roster'
 import type Round from '#models/round'
+import { placeNearest } from '#models/tree/place_nearest'
+import { raiseUnits } from '#models/tree/raise_units'
 import { sql } from '#queries/sql'
 
 /** Rows stored by one statement. */
@@ -17,7 +19,7 @@ export type Progress = (rows: number) => Promise<void>
 
 /**
  * Stores what the staged rows were judged to become (R1): new projects are issued, issued facts of
- * others change. Inside the transaction in which they were judged.
+ * others change, and their reports go to whoever is nearest to them then. Inside the transaction in which they were judged.
  */
 export async function applyRows(
   importId: number,
@@ -28,6 +30,7 @@ export async function applyRows(
 ): Promise<void> {
   const added = await issueAdded(importId, round, trx, progress)
   await changeEntries(importId, round, by, trx)
+  await raiseUnits(round, by, trx)
   if (added > 0) await meetRequests(importId, round, by, trx)
   if (added >= MANY) await trx.rawQuery(`ANALYZE ${TABLES}`)
 }
@@ -62,7 +65,7 @@ function addedAfter(importId: number, position: number, trx: TransactionClientCo
 /**
  * Issued facts, project names and names of accounts; then what the reports started with, where their
  * respondents still hold them. A report that is past filling keeps its answers: reviewers see the new
- * issued values beside them. Nobody moves in the tree: that is a transfer's business (R4).
+ * issued values beside them.
  */
 const CHANGE = `
   WITH changed AS (
@@ -100,10 +103,12 @@ async function changeEntries(
     actor: actor.id,
     address: address as string,
   })
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const ids = rows.slice(start, start + BATCH).map(({ report }) => report)
-    await followRoster(round, ids, trx)
+  const reports = rows.map(({ report }) => report)
+  for (let start = 0; start < reports.length; start += BATCH) {
+    await followRoster(round, reports.slice(start, start + BATCH), trx)
   }
+  const cause = { actor, address, action: 'relocate' as const, reason: '下发清单有更正' }
+  await placeNearest(round, reports, cause, trx)
 }
 
 /** A province that asked for one of these projects is told that it is there (R5). */

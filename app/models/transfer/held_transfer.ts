@@ -16,7 +16,6 @@ export interface HeldTransfer {
   state: State
   path: string
   regionCode: string | null
-  orgCode: string | null
   fromId: number
   fromName: string
   toId: number | null
@@ -26,7 +25,7 @@ export interface HeldTransfer {
 const FACTS = `
   SELECT t.id, t.status, t.roster_entry_id AS "entryId", r.id AS "reportId", r.account_id AS "respondentId",
     p.number, p.title, r.state, r.path::text, e.facts ->> 'regionCode' AS "regionCode",
-    e.facts ->> 'orgCode' AS "orgCode", t.from_id AS "fromId", f.name AS "fromName", t.to_id AS "toId",
+    t.from_id AS "fromId", f.name AS "fromName", t.to_id AS "toId",
     t.from_region AS "fromRegion"
   FROM transfer_requests t JOIN roster_entries e ON e.id = t.roster_entry_id
     JOIN reports r ON r.roster_entry_id = e.id JOIN projects p ON p.id = e.project_id

@@ -1,9 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { followRoster } from '#models/report/issuing/follow_roster'
-import { NearestManagers } from '#models/report/issuing/nearest_managers'
 import type Round from '#models/round'
 import type { HeldTransfer } from '#models/transfer/held_transfer'
-import { placeReports, type PlacingCause } from '#models/tree/place_reports'
+import { placeNearest } from '#models/tree/place_nearest'
+import type { PlacingCause } from '#models/tree/place_reports'
 import { raiseUnits } from '#models/tree/raise_units'
 import { sql } from '#queries/sql'
 
@@ -14,7 +14,7 @@ import { sql } from '#queries/sql'
  */
 export async function relist(
   round: Round,
-  { entryId, reportId, orgCode }: HeldTransfer,
+  { entryId, reportId }: HeldTransfer,
   regionCode: string | null,
   cause: PlacingCause,
   trx: TransactionClientContract
@@ -25,8 +25,6 @@ export async function relist(
     trx
   )
   await followRoster(round, [reportId], trx)
-  const managers = await NearestManagers.load(round.reportYear, trx)
-  const { id: managerId } = managers.of({ regionCode, orgCode })
-  await placeReports(round, [{ reportId, managerId }], cause, trx)
+  await placeNearest(round, [reportId], cause, trx)
   await raiseUnits(round, cause, trx)
 }

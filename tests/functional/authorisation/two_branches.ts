@@ -16,6 +16,8 @@ interface Side {
   addition: number
   /** Id of a respondent that nobody signs in with. */
   account: number
+  /** Id of a request of its province to give the project away. */
+  transfer: number
 }
 
 /** The world of 江苏, and a province beside it with a report of its own. */
@@ -156,14 +158,6 @@ async function side(report: Report, province: Account): Promise<Side> {
     transfer: transfer.id,
     account: report.accountId!,
   }
-=======
-  const [transfer] = await sql<{ id: number }>(
-    `INSERT INTO transfer_requests (round_id, roster_entry_id, from_id, reason, asked_by)
-     SELECT ?, ?, id, '单位已经迁走', id FROM accounts WHERE path = subpath(?::ltree, 0, 2) AND role = 'province' RETURNING id`,
-    [report.roundId, report.rosterEntryId, report.path]
-  )
-  return { report, file: file.id, check: check.id, transfer: transfer.id }
->>>>>>> 7ad3b6f (Let nobody but the province and the nation deal with a transfer, in the matrix too)
 }
 
 /** One row for each of these accounts, by their keys. */
