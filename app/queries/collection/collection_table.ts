@@ -1,8 +1,7 @@
 import type { Level } from '#models/report/flow'
 import { MEASURES, measures, type Measure } from '#queries/collection/measures'
 import type { Place } from '#queries/collection/place'
-import { reportsBelow, type Scope } from '#queries/collection/reports_below'
-import { sql } from '#queries/sql'
+import { named } from '#queries/named'
 
 export type Counts = Record<Measure, number>
 
@@ -17,44 +16,33 @@ export interface CollectionRow {
   counts: Counts
 }
 
-type Stored = Omit<CollectionRow, 'counts'> & { counts: Partial<Counts> | null }
+type Stored = Omit<CollectionRow, 'isDirect' | 'counts'> & {
+  isOwn: boolean
+  enabled: boolean | null
+  counts: Counts | null
+}
+
+const NOTHING = Object.fromEntries(MEASURES.map((key) => [key, 0])) as Counts
 
 /**
  * What has come in from everybody below a manager (P1): one row for each manager right below, one for
- * the reports right below it. One statement; reports are grouped on an index before anything is asked
- * about them.
+ * the reports right below it. One statement over the counters and the changes not yet settled into
+ * them (docs/decisions/0015-collection-counters.md); `programme` empty for all.
  */
 export async function collectionTable(
   place: Place,
-  scope: Omit<Scope, 'place'>
+  { roundId, programme }: { roundId: number; programme: string }
 ): Promise<{ now: string; rows: CollectionRow[] }> {
-  const depth = place.path.split('.').length
-  const conditions = measures(depth)
-  const counted = MEASURES.map(
-    (key) => `'${key}', coalesce(sum(r.n) FILTER (WHERE ${conditions[key]}), 0)`
-  )
-  const below = reportsBelow({ ...scope, place })
-  const rows = await sql<Stored & { now: string }>(
-    `WITH found AS (
-       SELECT r.path, r.state, r.waiting_at, r.closes_at, count(*) AS n ${below.text} GROUP BY 1, 2, 3, 4
-     ), counted AS (
-       SELECT CASE WHEN nlevel(r.path) > ${depth} THEN subpath(r.path, 0, ${depth + 1}) ELSE r.path END AS path,
-              json_build_object(${counted.join(', ')}) AS counts
-         FROM found r LEFT JOIN accounts w ON w.id = r.waiting_at GROUP BY 1
-     ), child AS (
-       SELECT id, path, role, name, coalesce(region_code, org_code) AS code FROM accounts
-        WHERE superior_id = ? AND role <> 'respondent'
-     )
-     SELECT survey_now() AS now, child.id, child.role, child.code,
-            coalesce(child.name, ltree2text(subpath(counted.path, -1))) AS name,
-            coalesce(counted.path = ?::ltree, false) AS "isDirect", counted.counts
-       FROM child FULL JOIN counted ON counted.path = child.path
-       RIGHT JOIN (SELECT) one ON true
-      ORDER BY "isDirect", child.code, child.id`,
-    [...below.values, place.id, place.path]
-  )
-  const known = rows.filter(({ id, counts }) => id !== null || counts !== null)
-  return { now: rows[0].now, rows: known.map(withCounts) }
+  const given = { round: roundId, path: place.path, programme, id: place.id }
+  const rows = await named<Stored & { now: string }>(statement(place), given)
+  const children = rows
+    .filter(({ isOwn, id, enabled, counts }) => !isOwn && (counts?.listed || (id && enabled)))
+    .map(({ id, name, role, code, counts }) => {
+      return { id, name, role, code, isDirect: false, counts: counts ?? NOTHING }
+    })
+  const own = rows.find(({ isOwn }) => isOwn)!
+  const direct = minus(own.counts ?? NOTHING, totals(children))
+  return { now: own.now, rows: direct.listed ? [...children, directRow(direct)] : children }
 }
 
 /** Column by column; equal to what the whole subtree counts. */
@@ -63,7 +51,43 @@ export function totals(rows: readonly CollectionRow[]): Counts {
   return Object.fromEntries(MEASURES.map((key) => [key, sum(key)])) as Counts
 }
 
-function withCounts({ id, name, role, code, isDirect, counts }: Stored): CollectionRow {
-  const all = Object.fromEntries(MEASURES.map((key) => [key, counts?.[key] ?? 0])) as Counts
-  return { id, name, role, code, isDirect, counts: all }
+function minus(all: Counts, part: Counts): Counts {
+  const left = MEASURES.map((key) => [key, all[key] - part[key]])
+  // Nobody stands between these and the place, so nobody below has accepted them.
+  return { ...(Object.fromEntries(left) as Counts), accepted_below: 0 }
+}
+
+function directRow(counts: Counts): CollectionRow {
+  return { id: null, name: null, role: null, code: null, isDirect: true, counts }
+}
+
+function statement(place: Place): string {
+  const conditions = measures(place)
+  const counted = MEASURES.map(
+    (key) => `'${key}', coalesce(sum(r.n) FILTER (WHERE ${conditions[key]}), 0)`
+  )
+  const depth = place.path.split('.').length
+  return `
+    WITH found AS (
+      SELECT path, state, waiting_role, closes_at, n FROM collection_counts
+       WHERE round_id = :round AND programme = :programme AND above = :path::ltree
+      UNION ALL
+      SELECT path, state, waiting_role, closes_at, n FROM collection_counts
+       WHERE round_id = :round AND programme = :programme AND path = :path::ltree
+      UNION ALL
+      SELECT subpath(path, 0, d), state, waiting_role, closes_at, n
+        FROM count_changes JOIN generate_series(${depth}, ${depth + 1}) d ON nlevel(path) >= d
+       WHERE round_id = :round AND path <@ :path::ltree AND (:programme = '' OR programme = :programme)
+    ), counted AS (
+      SELECT r.path, json_build_object(${counted.join(', ')}) AS counts
+        FROM found r CROSS JOIN LATERAL (SELECT r.waiting_role AS role) w GROUP BY r.path
+    ), known AS (
+      SELECT id, path, role, name, coalesce(region_code, org_code) AS code, enabled FROM accounts
+       WHERE superior_id = :id AND role <> 'respondent'
+      UNION ALL SELECT NULL, :path::ltree, NULL, NULL, NULL, NULL
+    )
+    SELECT survey_now() AS now, known.id, known.role, known.code, known.enabled,
+           coalesce(known.name, ltree2text(subpath(counted.path, -1))) AS name,
+           coalesce(known.path = :path::ltree, false) AS "isOwn", counted.counts
+      FROM known FULL JOIN counted ON counted.path = known.path ORDER BY known.code, known.id`
 }

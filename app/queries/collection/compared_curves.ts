@@ -1,8 +1,7 @@
 import type { Day } from '#models/report/deadline'
 import type Round from '#models/round'
-import { curve, type CurvePoint } from '#queries/collection/curves'
+import { curve, listed, type CurvePoint } from '#queries/collection/curves'
 import type { Place } from '#queries/collection/place'
-import { reportsBelow } from '#queries/collection/reports_below'
 import { sql } from '#queries/sql'
 
 /** How the reports of one round came in, against its filing deadline. */
@@ -35,11 +34,7 @@ export async function comparedCurves(
 }
 
 async function roundCurve(round: LastRound, place: Place, programme: string): Promise<RoundCurve> {
-  const scope = { roundId: round.id, place, programme }
-  const below = reportsBelow(scope)
-  const [points, [{ listed }]] = await Promise.all([
-    curve(scope),
-    sql<{ listed: number }>(`SELECT count(*) AS listed ${below.text}`, below.values),
-  ])
-  return { filing: round.filing, listed, points }
+  const scope = { roundId: round.id, path: place.path, programme }
+  const [points, all] = await Promise.all([curve(scope), listed(scope)])
+  return { filing: round.filing, listed: all, points }
 }

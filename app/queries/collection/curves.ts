@@ -1,7 +1,5 @@
-import { ACCEPTED, HANDED_IN, type State } from '#models/report/flow'
 import type { Day } from '#models/report/deadline'
-import { reportsBelow, type Scope } from '#queries/collection/reports_below'
-import { sql } from '#queries/sql'
+import { named } from '#queries/named'
 
 /** How many reports were submitted, and accepted by the province, at the end of a Beijing day. */
 export interface CurvePoint {
@@ -10,21 +8,36 @@ export interface CurvePoint {
   accepted: number
 }
 
-const within = (column: string, states: readonly State[]) =>
-  `(${column} IN (${states.map((state) => `'${state}'`).join(', ')}))::int`
-
-const gained = (states: readonly State[]) =>
-  `(sum(sum(${within('e.to_state', states)} - ${within('e.from_state', states)})) OVER (ORDER BY day))::int`
+/** Whose reports: all at or below a path, of one programme (empty for all). */
+export interface CurveScope {
+  roundId: number
+  path: string
+  programme: string
+}
 
 /** The days on which something changed, first to last; what was returned or withdrawn counts down again. */
-export function curve(scope: Scope): Promise<CurvePoint[]> {
-  const below = reportsBelow(scope)
-  return sql<CurvePoint>(
-    `SELECT day::text, ${gained(HANDED_IN)} AS submitted, ${gained(ACCEPTED)} AS accepted
-       FROM (SELECT r.id ${below.text}) r
-       JOIN report_events e ON e.report_id = r.id AND e.from_state <> e.to_state
-       CROSS JOIN LATERAL (SELECT (e.created_at AT TIME ZONE 'Asia/Shanghai')::date AS day) one
-      GROUP BY day ORDER BY day`,
-    below.values
-  )
+export function curve({ roundId, path, programme }: CurveScope): Promise<CurvePoint[]> {
+  return named<CurvePoint>(DAYS, { round: roundId, path, programme })
 }
+
+/** How many reports there are. */
+export async function listed({ roundId, path, programme }: CurveScope): Promise<number> {
+  const [{ n }] = await named<{ n: number }>(LISTED, { round: roundId, path, programme })
+  return n
+}
+
+const SETTLED = 'round_id = :round AND path = :path::ltree AND programme = :programme'
+const UNSETTLED = `round_id = :round AND path <@ :path::ltree AND (:programme = '' OR programme = :programme)`
+
+const DAYS = `
+  SELECT day::text, (sum(sum(submitted)) OVER (ORDER BY day))::int AS submitted,
+         (sum(sum(accepted)) OVER (ORDER BY day))::int AS accepted
+    FROM (SELECT day, submitted, accepted FROM collection_days WHERE ${SETTLED}
+          UNION ALL
+          SELECT day, submitted, accepted FROM day_changes WHERE ${UNSETTLED}) changed
+   GROUP BY day ORDER BY day`
+
+const LISTED = `
+  SELECT coalesce(sum(n), 0)::int AS n
+    FROM (SELECT n FROM collection_counts WHERE ${SETTLED}
+          UNION ALL SELECT n FROM count_changes WHERE ${UNSETTLED}) counted`

@@ -1,4 +1,12 @@
-import { ACCEPTED, FILLABLE, HANDED_IN, MANAGERS, type State } from '#models/report/flow'
+import {
+  ACCEPTED,
+  FILLABLE,
+  HANDED_IN,
+  MANAGERS,
+  isAbove,
+  type Level,
+  type State,
+} from '#models/report/flow'
 import { before } from '#models/report/deadline'
 
 /** Days before its deadline from which a report counts as due soon. */
@@ -28,17 +36,26 @@ export type Measure =
 const ofStates = (states: readonly State[]) =>
   `r.state IN (${states.map((state) => `'${state}'`).join(', ')})`
 
-/** Accepted by the manager that stands at this depth of the path, or by somebody above. */
-const acceptedAt = (depth: number) =>
-  `(${ofStates(ACCEPTED)} OR (r.waiting_at IS NOT NULL AND nlevel(w.path) < ${depth})) AND nlevel(r.path) >= ${depth}`
+/** Accepted, or waiting at one of these levels: those below them have accepted. */
+const acceptedUpTo = (levels: readonly Level[]) =>
+  `(${[ofStates(ACCEPTED), ...levels.map((level) => `w.role = '${level}'`)].join(' OR ')})`
 
 const DUE = `r.closes_at < ${NOW} + interval '${SOON_DAYS} days'`
 
+/** Where one looks from: the level, that of the superior, and how deep in the tree. */
+export interface Viewpoint {
+  role: Level
+  superiorRole: Level | null
+  path: string
+}
+
 /**
- * The condition of each measure, seen from the depth of a manager's path: over `r`, reports or groups
- * of them, and `w`, the account a report waits at. The only place that says what is counted.
+ * The condition of each measure, seen from a manager: over `r`, reports or groups of them, and the
+ * role `w.role` of the account that they wait at. The only place that says what is counted.
  */
-export function measures(depth: number): Record<Measure, string> {
+export function measures({ role, superiorRole, path }: Viewpoint): Record<Measure, string> {
+  const above = MANAGERS.filter((level) => isAbove(level, role))
+  const overSuperior = MANAGERS.filter((level) => superiorRole && isAbove(level, superiorRole))
   return {
     listed: 'true',
     not_started: ofStates(['not_started']),
@@ -47,12 +64,11 @@ export function measures(depth: number): Record<Measure, string> {
     unsubmitted: ofStates(FILLABLE),
     submitted: ofStates(HANDED_IN),
     waiting: ofStates(['submitted']),
-    ...(Object.fromEntries(
-      MANAGERS.map((level) => [`waiting_${level}`, `w.role = '${level}'`])
-    ) as Record<`waiting_${(typeof MANAGERS)[number]}`, string>),
-    accepted_above: acceptedAt(depth - 1),
-    accepted_below: acceptedAt(depth + 1),
-    accepted_here: acceptedAt(depth),
+    ...waitingAt(),
+    accepted_above: acceptedUpTo(overSuperior),
+    accepted_below: `${acceptedUpTo(MANAGERS.filter((level) => level === role || isAbove(level, role)))}
+      AND nlevel(r.path) > ${path.split('.').length}`,
+    accepted_here: acceptedUpTo(above),
     accepted_by_province: ofStates(ACCEPTED),
     accepted_by_nation: ofStates(['nationally_accepted']),
     soon: `${ofStates(FILLABLE)} AND ${before('r.closes_at', NOW)} AND ${DUE}`,
@@ -61,4 +77,11 @@ export function measures(depth: number): Record<Measure, string> {
   }
 }
 
-export const MEASURES = Object.keys(measures(0)) as Measure[]
+function waitingAt() {
+  const conditions = MANAGERS.map((level) => [`waiting_${level}`, `w.role = '${level}'`])
+  return Object.fromEntries(conditions) as Record<`waiting_${(typeof MANAGERS)[number]}`, string>
+}
+
+export const MEASURES = Object.keys(
+  measures({ role: 'nation', superiorRole: null, path: '' })
+) as Measure[]

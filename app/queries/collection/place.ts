@@ -1,5 +1,5 @@
 import { refusals } from '#exceptions/refusals'
-import type Account from '#models/account'
+import Account from '#models/account'
 import type { Level } from '#models/report/flow'
 import { accountOf } from '#queries/account_of'
 import { sql } from '#queries/sql'
@@ -9,6 +9,7 @@ export interface Place {
   id: number
   name: string
   role: Level
+  superiorRole: Level | null
   /** Region or organisation code. */
   code: string | null
   path: string
@@ -21,10 +22,12 @@ export async function placeOf(actor: Account, id: number | null): Promise<Place>
   const own = id === null || id === actor.office || id === actor.id
   const at = own ? actor : await accountOf(actor, id)
   if (at.isRespondent) throw refusals.noSuchAccount()
+  const superior = at.superiorId === null ? null : await Account.find(at.superiorId)
   return {
     id: own ? actor.office : at.id,
     name: at.name,
     role: at.role,
+    superiorRole: superior?.role ?? null,
     code: at.regionCode ?? at.orgCode,
     path: at.path,
     crumbs: own ? [] : await above(actor, at.path),

@@ -95,11 +95,10 @@ export class ReportList {
   /** `FROM reports r … WHERE …`, with its bindings. */
   chosen() {
     const { place, show, text } = this.filters
-    const depth = place.path.split('.').length
     const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
     const below = reportsBelow(this.filters, /^(waiting|accepted)_/.test(show) ? HOLDER : '')
     return {
-      text: `${below.text} AND ${measures(depth)[show]}
+      text: `${below.text} AND ${measures(place)[show]}
         ${text ? `AND EXISTS (SELECT ${OF_TEXT})` : ''}`,
       values: [...below.values, ...(text ? [pattern, pattern, pattern] : [])],
     }

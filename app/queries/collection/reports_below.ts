@@ -15,7 +15,7 @@ export interface Scope {
  */
 export function reportsBelow({ roundId, place, programme, direct }: Scope, joins = '') {
   const entries = programme ? 'JOIN roster_entries e ON e.id = r.roster_entry_id' : ''
-  const narrowed = programme ? `AND e.round_id = r.round_id AND e.facts ->> 'programme' = ?` : ''
+  const narrowed = programme ? `AND e.round_id = r.round_id AND e.programme = ?` : ''
   const within = direct ? 'r.path = ?::ltree' : 'r.path >= ?::ltree AND r.path < ?::ltree'
   return {
     text: `FROM reports r ${entries} ${joins} WHERE r.round_id = ? AND ${within} ${narrowed}`,
