@@ -20,6 +20,8 @@ export class ForeignKeys {
          FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY(?::regclass[]) ORDER BY 1, 2`,
       [TABLES]
     )
+    // Checks of the tree that wait for the end would keep the tables from being altered.
+    await sql('SET CONSTRAINTS ALL IMMEDIATE')
     for (const { table, name } of keys) await sql(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`)
     return new ForeignKeys(keys)
   }

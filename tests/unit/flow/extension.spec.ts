@@ -27,7 +27,7 @@ const way = fc
       enabled: true,
       ...own,
     }))
-    const holder = { id: 1, name: 'unit', role: 'unit' as Level }
+    const holder = { id: 1, name: 'unit', role: 'unit' as Level, enabled: true }
     const rest = { latest: null, decided: null, now: '2017-02-22T02:00:00Z' }
     return { state: 'submitted', holder, links, ...rest, ...round }
   })
