@@ -29,7 +29,15 @@ const way = fc
     }))
     const holder = { id: 1, name: 'unit', role: 'unit' as Level, enabled: true }
     const rest = { latest: null, decided: null, now: '2017-02-22T02:00:00Z' }
-    return { state: 'submitted', holder, links, ...rest, ...round }
+    return {
+      id: 1,
+      state: 'submitted',
+      roundStatus: 'open',
+      holder,
+      links,
+      ...rest,
+      ...round,
+    }
   })
 const returner = fc.constantFrom<Level>('unit', 'county', 'city', 'province', 'nation')
 const actor = (role: Level) => ({ id: 1, office: 1, name: role, role }) as unknown as Account
