@@ -75,7 +75,8 @@ const LINES: readonly TodoLine[] = [
     count: {
       sql: `SELECT count(*) FROM reports r LEFT JOIN roster_confirmations c
           ON c.roster_entry_id = r.roster_entry_id AND c.account_id = :office
-        WHERE r.round_id = :round AND r.path <@ :path::ltree AND c.account_id IS NULL`,
+        WHERE r.round_id = :round AND r.path >= :path::ltree AND r.path < (:path::text || '-')::ltree
+          AND c.account_id IS NULL`,
     },
   },
   {

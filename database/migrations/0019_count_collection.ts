@@ -4,6 +4,8 @@ export default class extends BaseSchema {
   async up() {
     this.schema.raw(`      DROP INDEX roster_entries_programme;
       CREATE INDEX roster_entries_programme ON roster_entries (round_id, programme);
+      DROP INDEX reports_collection;
+      CREATE INDEX reports_collection ON reports (round_id, path, id) INCLUDE (state, roster_entry_id);
 
       CREATE TABLE collection_counts (
         round_id bigint NOT NULL REFERENCES rounds ON DELETE CASCADE,
@@ -183,6 +185,8 @@ export default class extends BaseSchema {
       DROP TABLE day_changes, count_changes, collection_days, collection_counts;
       DROP INDEX roster_entries_programme;
       CREATE INDEX roster_entries_programme ON roster_entries (round_id, (facts ->> 'programme'));
+      DROP INDEX reports_collection;
+      CREATE INDEX reports_collection ON reports (round_id, path, state, waiting_at, closes_at);
       CREATE INDEX report_events_handed_in ON report_events (report_id) INCLUDE (created_at, from_state, to_state)
         WHERE from_state <> to_state;`)
   }

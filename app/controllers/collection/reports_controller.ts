@@ -14,7 +14,7 @@ export default class ReportsController {
     const filters = collectionFilters(request.qs())
     const place = await placeOf(auth.getUserOrFail(), filters.at)
     const list = new ReportList({ ...filters, roundId: round.id, place })
-    const [total, rows] = await Promise.all([list.count(), list.page(filters.page)])
+    const [total, rows] = await Promise.all([list.total(), list.page(filters.page)])
     return view.render('pages/collection/reports', {
       page: listPage({ round, place, filters, total, rows, path: '/collection/reports' }),
     })

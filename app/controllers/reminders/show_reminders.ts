@@ -26,7 +26,7 @@ export async function showReminders(
   const actor = ctx.auth.getUserOrFail()
   const { filters, place, list } = await remindableOf(ctx, round)
   const [total, rows, sent] = await Promise.all([
-    list.count(),
+    list.total(),
     list.page(filters.page),
     lastReminders(actor, round.id),
   ])

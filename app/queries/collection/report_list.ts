@@ -1,5 +1,6 @@
 import { before } from '#models/report/deadline'
 import type { State } from '#models/report/flow'
+import { collectionTable, totals } from '#queries/collection/collection_table'
 import { measures, type Measure } from '#queries/collection/measures'
 import type { Place } from '#queries/collection/place'
 import { reportEmail } from '#queries/report_email'
@@ -66,6 +67,15 @@ const DETAILS = `
 export class ReportList {
   constructor(private readonly filters: ListFilters) {}
 
+  /** How many they are: read from the counters, unless a text is looked for. */
+  async total(): Promise<number> {
+    const { place, show, direct, text } = this.filters
+    if (text) return this.count()
+    const { rows } = await collectionTable(place, this.filters)
+    return totals(rows.filter(({ isDirect }) => isDirect || !direct))[show]
+  }
+
+  /** Counted one by one. */
   async count(): Promise<number> {
     const { text, values } = this.chosen()
     const [{ total }] = await sql<{ total: number }>(`SELECT count(*) AS total ${text}`, values)
