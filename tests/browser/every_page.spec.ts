@@ -212,6 +212,11 @@ async function tell({ round, report, respondent, province }: World) {
   const by = { actor: province, address: null }
   await Announcement.publish({ title: '报表封面提醒', body: '盖章后请上传。\n谢谢。' }, by)
   await Question.ask(respondent, '从业人员按年末还是全年平均填？', 'JC09')
+  await sql(
+    `INSERT INTO reminders (round_id, sender_id, path)
+     SELECT rounds.id, accounts.id, path FROM rounds, accounts WHERE status = 'open' AND accounts.id = ?`,
+    [province.id]
+  )
   await db.transaction(async (trx) => {
     const letter = { to: respondent.id, kind: 'reminder' as const, title: '还有 3 个工作日截止' }
     await Message.send([{ ...letter, body: '请尽快上报。', href: '/' }], province.id, trx)
