@@ -1,7 +1,7 @@
 import type { Standing } from '#models/report/standing'
 
 /** The answers that stand on the cover (domain.md, Cover), and on screens as who files the report. */
-const CODES = {
+export const COVER_CODES = {
   statSerialNo: 'JB00',
   projectName: 'JB01',
   contactEmail: 'JB03',
@@ -12,8 +12,11 @@ const CODES = {
 } as const
 
 /** Their values; '' where there is none. */
-export function coverFields({ contents }: Standing): Record<keyof typeof CODES, string> {
+export function coverFields({ contents }: Standing): Record<keyof typeof COVER_CODES, string> {
   const { answers } = contents.data
-  const fields = Object.entries(CODES).map(([name, code]) => [name, String(answers[code] ?? '')])
+  const fields = Object.entries(COVER_CODES).map(([name, code]) => [
+    name,
+    String(answers[code] ?? ''),
+  ])
   return Object.fromEntries(fields)
 }

@@ -1,5 +1,6 @@
 import { before } from '#models/report/deadline'
 import type { State } from '#models/report/flow'
+import { COVER_CODES } from '#presenters/cover_fields'
 import { collectionTable, totals } from '#queries/collection/collection_table'
 import { measures, type Measure } from '#queries/collection/measures'
 import type { Place } from '#queries/collection/place'
@@ -22,7 +23,7 @@ export interface ListedReport {
   closesAt: string
   isOver: boolean
   returnCount: number
-  /** JB03 and JB05, else the issued list. */
+  /** Of who fills it: the e-mail else of the issued list. */
   email: string | null
   phone: string | null
   contact: string | null
@@ -50,7 +51,7 @@ const DETAILS = `
   SELECT r.id, p.number, p.title, entry.facts ->> 'unitName' AS unit, entry.facts ->> 'regionCode' AS region,
     r.state, holder.name AS "waitingAt", r.submitted_at AS "submittedAt", r.closes_at AS "closesAt",
     NOT ${before('r.closes_at')} AS "isOver", r.return_count AS "returnCount",
-    ${reportEmail('r', 'entry')} AS email, ${answer('JB05')} AS phone, ${answer('JB04')} AS contact,
+    ${reportEmail('r', 'entry')} AS email, ${answer(COVER_CODES.fillerPhone)} AS phone, ${answer(COVER_CODES.fillerName)} AS contact,
     own.last_login_at AS "lastLogin", last.reminded_at AS "remindedAt",
     m.name AS manager, m.contact_name AS "managerContact", m.contact_phone AS "managerPhone"
   FROM reports r
