@@ -11,6 +11,16 @@ const [site = 'http://localhost:3333'] = process.argv.slice(2)
 const SIZE = { width: 1366, height: 768 }
 const FOLDER = 'docs/screenshots'
 
+/** The queue comes last: the review is opened from it. */
+const MANAGERS_PAGES = {
+  '/manage': 'manage',
+  '/collection': 'collection',
+  '/deadlines': 'deadlines',
+  '/accounts': 'accounts',
+  '/roster/verification': 'verification',
+  '/queue': 'queue',
+}
+
 interface Account {
   userName: string
   password: string
@@ -33,7 +43,10 @@ await visit(clerk, async (visitor) => {
   await shoot(visitor, 'submission')
 })
 await visit(manager, async (visitor) => {
-  await shoot(visitor, 'queue')
+  for (const [path, name] of Object.entries(MANAGERS_PAGES)) {
+    await visitor.open(path)
+    await shoot(visitor, name)
+  }
   await visitor.open(await visitor.evaluate(`document.querySelector('tbody th a').pathname`))
   await shoot(visitor, 'review')
 })

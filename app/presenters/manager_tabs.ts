@@ -19,9 +19,9 @@ const TABS: readonly Tab[] = [
   { key: 'manage', label: '首页', href: '/manage', levels: MANAGERS },
   { key: 'collection', label: '回收情况', href: '/collection', levels: MANAGERS },
   { key: 'queue', label: '报表验收', href: '/queue', levels: MANAGERS },
-  { key: 'deadlines', label: '截止时间', href: '/deadlines', levels: MANAGERS },
   { key: 'roster', label: '下发清单', href: '/roster', levels: MANAGERS },
   { key: 'accounts', label: '账户', href: '/accounts', levels: MANAGERS },
+  { key: 'deadlines', label: '截止时间', href: '/deadlines', levels: MANAGERS },
   { key: 'reminders', label: '催报', href: '/reminders', levels: MANAGERS },
   ...accountTabs.map((tab) => ({ ...tab, levels: MANAGERS })),
 ]
