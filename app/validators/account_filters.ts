@@ -30,7 +30,7 @@ export function accountFilters(query: Record<string, unknown>): AccountFilters {
   const levels: readonly unknown[] = ['respondent', ...MANAGERS]
   const isState = typeof state === 'string' && Object.hasOwn(ACCOUNT_STATES, state)
   return {
-    under: typeof under === 'string' && /^[\dA-Z]{8,11}$/.test(under) ? under : '',
+    under: typeof under === 'string' && /^[\dA-Z]{8,20}$/.test(under) ? under : '',
     level: levels.includes(level) ? (level as Level) : '',
     state: isState ? (state as AccountState) : '',
     text:

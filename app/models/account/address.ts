@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 
-/** The client's address as PostgreSQL's inet takes it; null for what a proxy made up. */
-export function address(given: string): string | null {
-  const plain = given.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
+/** The client's address as PostgreSQL's inet takes it; null for what a proxy made up and for who has hung up. */
+export function address(given: string | undefined): string | null {
+  const plain = (given ?? '').replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
   return isIP(plain) ? plain : null
 }
 

@@ -1,5 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import Account from '#models/account'
+import { nationalOffice } from '#models/account/national_office'
 import type { Level } from '#models/report/flow'
 import type { Regions } from '#questionnaire/regions'
 
@@ -21,16 +22,7 @@ export async function defaultSuperior(
     .where('enabled', true)
     .orderByRaw('nlevel(path) DESC')
     .first()
-  return known ?? nation(client)
-}
-
-/** The office of the nation, `000000XM`. */
-export function nation(client: QueryClientContract): Promise<Account> {
-  return Account.query({ client })
-    .where('role', 'nation')
-    .whereNull('office_id')
-    .orderBy('id')
-    .firstOrFail()
+  return known ?? nationalOffice(client)
 }
 
 function above(code: string | null, regions: Regions): string[] {

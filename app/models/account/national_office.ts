@@ -1,9 +1,9 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import Account from '#models/account'
 
 /** The nation's own account (000000XM): what a command does is done in its name. */
-export function nationalOffice(trx: TransactionClientContract): Promise<Account> {
-  return Account.query({ client: trx })
+export function nationalOffice(client: QueryClientContract): Promise<Account> {
+  return Account.query({ client })
     .where('role', 'nation')
     .whereNull('office_id')
     .orderBy('id')

@@ -1,9 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import FormRefusal from '#exceptions/form_refusal'
 import Account from '#models/account'
-import { defaultSuperior, nation } from '#models/account/default_superior'
+import { defaultSuperior } from '#models/account/default_superior'
 import { freshSecrets } from '#models/account/fresh_secrets'
 import { managerName } from '#models/account/manager_name'
+import { nationalOffice } from '#models/account/national_office'
 import { slips } from '#models/account/slips'
 import { storeManagers } from '#models/account/store_managers'
 import { treeChange } from '#models/account/tree_change'
@@ -64,7 +65,7 @@ async function superiorOf(
   { actor }: Actor,
   trx: TransactionClientContract
 ): Promise<Account> {
-  if (role === 'nation') return nation(trx)
+  if (role === 'nation') return nationalOffice(trx)
   const typed = userName(superior)
   const chosen = typed
     ? await Account.query({ client: trx }).where({ user_name: typed }).first()

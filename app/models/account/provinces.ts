@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { SEPARATE_CITIES, nation } from '#models/account/default_superior'
+import { SEPARATE_CITIES } from '#models/account/default_superior'
 import { freshSecrets } from '#models/account/fresh_secrets'
 import { managerName, type ManagerName } from '#models/account/manager_name'
+import { nationalOffice } from '#models/account/national_office'
 import { slips } from '#models/account/slips'
 import { storeManagers } from '#models/account/store_managers'
 import { treeChange } from '#models/account/tree_change'
@@ -44,7 +45,7 @@ export async function createProvinces(
   const secrets = await freshSecrets(accounts)
   await treeChange(by, '新建省级账户', async (trx) => {
     if (!(await slips.begin(slip, by, trx))) return null
-    const superior = await nation(trx)
+    const superior = await nationalOffice(trx)
     const managers = accounts.map((one, i) => ({ ...one, superior, secret: secrets[i] }))
     const stored = await storeManagers(managers, by, trx)
     await slips.seal({ id: slip, site, secrets: stored }, by, trx)
