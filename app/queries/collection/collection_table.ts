@@ -27,7 +27,7 @@ const NOTHING = Object.fromEntries(MEASURES.map((key) => [key, 0])) as Counts
 /**
  * What has come in from everybody below a manager (P1): one row for each manager right below, one for
  * the reports right below it. One statement over the counters and the changes not yet settled into
- * them (docs/decisions/0015-collection-counters.md); `programme` empty for all.
+ * them (docs/decisions/0016-collection-counters.md); `programme` empty for all.
  */
 export async function collectionTable(
   place: Place,

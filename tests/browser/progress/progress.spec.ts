@@ -1,0 +1,68 @@
+import { test } from '@japa/runner'
+import { sql } from '#queries/sql'
+import { collectionWorld } from '#tests/functional/progress/collection_world'
+import { accessibilityProblems } from '#tests/support/accessibility'
+import { closeBrowsers } from '#tests/support/browsers'
+import { Mailbox } from '#tests/support/mailbox'
+import { Visitor } from '#tests/support/visitor'
+import { workOff } from '#tests/support/work_off'
+import { clearWorld, MANAGER_PASSWORD } from '#tests/support/world'
+
+test.group('A province follows what comes in', (group) => {
+  let mailbox: Mailbox
+
+  group.each.setup(async () => {
+    await clearWorld()
+    mailbox = await Mailbox.open()
+    return () => mailbox.close()
+  })
+  group.teardown(() => closeBrowsers())
+
+  test('from its home down to a city, and reminds those who are late, scripts {scripts}')
+    .with([{ scripts: true }, { scripts: false }])
+    .run(async ({ assert }, { scripts }) => {
+      const world = await collectionWorld()
+      const problems: string[] = []
+      const province = await Visitor.arrive({ scripts })
+      const look = async () => problems.push(...(await accessibilityProblems(province)))
+
+      // Home says what there is to do.
+      await province.open('/login')
+      await province.fill('用户名', world.province.userName)
+      await province.fill('密码', MANAGER_PASSWORD)
+      await province.press('登录')
+      await province.sees('应报 7 个，上报 4 个（57.1%）')
+      await province.sees('上报慢的')
+      await look()
+
+      // Collection status, a city, the list behind a number.
+      await province.follow('回收情况', '.tabs')
+      await province.sees('南京市科学技术局')
+      await look()
+      await province.follow('常州市科学技术局')
+      await province.sees('武进区科学技术局')
+      await look()
+      await province.follow('1', 'tfoot')
+      await province.sees('1 个项目')
+      await look()
+
+      // One click reminds everybody of the filter; the outcome is told.
+      await province.open('/reminders')
+      await province.sees('王春兰')
+      await look()
+      await province.fill('加一句话', '请在周五前上报。')
+      await province.press('催全部 3 个')
+      await province.sees('正在催报')
+      await workOff()
+      await province.open('/tasks/1')
+      await province.sees('催报结果')
+      await province.sees('请在周五前上报。')
+      await look()
+
+      assert.lengthOf(await mailbox.waitFor(1), 1)
+      const told = await sql(`SELECT FROM reminder_entries WHERE outcome = 'told'`)
+      assert.lengthOf(told, 3)
+      assert.deepEqual(problems, [])
+    })
+    .timeout(120_000)
+})
