@@ -33,7 +33,6 @@ const manager = accounts.find(({ userName }) => userName === '320000XM')!
 
 await mkdir(FOLDER, { recursive: true })
 await visit(clerk, async (visitor) => {
-  await shoot(visitor, 'home')
   await visitor.follow('3 说明')
   await shoot(visitor, 'audit')
   await visitor.follow('1 填报')
@@ -56,7 +55,6 @@ process.exit(0)
 async function visit({ userName, password }: Account, look: (visitor: Visitor) => Promise<void>) {
   const visitor = await Visitor.arrive({ site, size: SIZE })
   await visitor.open('/login')
-  await shoot(visitor, 'login')
   await visitor.fill('用户名', userName)
   await visitor.fill('密码', password)
   await visitor.press('登录')
