@@ -6,6 +6,7 @@ import { TOTP_LEVELS } from '#models/site_setting'
 import { beijing, beijingShort } from '#presenters/time'
 import { PAGE_SIZE, type AccountRow } from '#queries/account_list'
 import { ACCOUNT_STATES, accountQuery, type AccountFilters } from '#validators/account_filters'
+import { pagesAround } from '#presenters/pages_around'
 
 export interface AccountsFacts {
   actor: Account
@@ -108,12 +109,6 @@ function demands(demanded: Level[]) {
 }
 
 function pages({ filters, page }: AccountsFacts) {
-  const last = Math.max(1, Math.ceil(page.total / PAGE_SIZE))
   const to = (number: number) => `/accounts${accountQuery({ ...filters, page: number })}`
-  return {
-    words: `第 ${filters.page} 页，共 ${last} 页`,
-    isOne: last === 1 && filters.page === 1,
-    previous: filters.page > 1 ? to(Math.min(filters.page - 1, last)) : null,
-    next: filters.page < last ? to(filters.page + 1) : null,
-  }
+  return pagesAround({ page: filters.page, total: page.total, perPage: PAGE_SIZE, to })
 }

@@ -8,6 +8,7 @@ import { indicatorOf, issuedFact } from '#presenters/issued_facts'
 import { beijingShort } from '#presenters/time'
 import { PAGE_SIZE, type AdditionRow } from '#queries/addition_list'
 import type { Questionnaire } from '#questionnaire/types'
+import { pagesAround } from '#presenters/pages_around'
 
 const STATES: Record<AdditionState, { words: string; kind: string }> = {
   waiting: { words: '等国家级办理', kind: 'ask' },
@@ -21,7 +22,6 @@ export function additionsPage(
   list: { total: number; waiting: number; rows: AdditionRow[] },
   page: number
 ) {
-  const last = Math.max(1, Math.ceil(list.total / PAGE_SIZE))
   return {
     isNation: actor.role === 'nation',
     words: list.waiting > 0 ? `${list.waiting} 份等国家级管理机构办理` : '没有等办理的',
@@ -31,12 +31,12 @@ export function additionsPage(
       at: beijingShort(row.at),
       state: STATES[row.state],
     })),
-    pages: {
-      words: `第 ${page} 页，共 ${last} 页`,
-      isOne: last === 1 && page === 1,
-      previous: page > 1 ? `/roster/additions?page=${Math.min(page - 1, last)}` : null,
-      next: page < last ? `/roster/additions?page=${page + 1}` : null,
-    },
+    pages: pagesAround({
+      page: page,
+      total: list.total,
+      perPage: PAGE_SIZE,
+      to: (number) => `/roster/additions?page=${number}`,
+    }),
   }
 }
 

@@ -9,6 +9,7 @@ import { beijing } from '#presenters/time'
 import { PAGE_SIZE, type PreviewRow } from '#queries/import_preview'
 import type { Questionnaire, Value } from '#questionnaire/types'
 import { SHOWN, type ImportFilters, type Shown } from '#validators/import'
+import { pagesAround } from '#presenters/pages_around'
 
 export interface ImportFacts {
   list: RosterImport
@@ -86,12 +87,6 @@ function shown(questionnaire: Questionnaire, name: string, value: Value): string
 }
 
 function pages({ list, filters, counts }: ImportFacts) {
-  const last = Math.max(1, Math.ceil(counts[filters.show] / PAGE_SIZE))
   const to = (page: number) => `/roster/imports/${list.id}?show=${filters.show}&page=${page}`
-  return {
-    words: `第 ${filters.page} 页，共 ${last} 页`,
-    isOne: last === 1 && filters.page === 1,
-    previous: filters.page > 1 ? to(Math.min(filters.page - 1, last)) : null,
-    next: filters.page < last ? to(filters.page + 1) : null,
-  }
+  return pagesAround({ page: filters.page, total: counts[filters.show], perPage: PAGE_SIZE, to })
 }

@@ -12,6 +12,7 @@ import {
 } from '#queries/review_queue'
 import type { Option } from '#questionnaire/types'
 import { FLAGS, SORTS, queueQuery, type QueueFilters } from '#validators/queue'
+import { pagesAround } from '#presenters/pages_around'
 
 export interface QueueFacts {
   actor: Account
@@ -154,13 +155,13 @@ function marks({ explained, unread, weak, cover }: QueueRow) {
 }
 
 function pages({ filters, page }: QueueFacts) {
-  const last = Math.max(1, Math.ceil(Math.min(page.total, MOST_COUNTED) / PAGE_SIZE))
   const to = (number: number) => `/queue${queueQuery({ ...filters, page: number }) || '?'}`
+  const around = pagesAround({
+    page: filters.page,
+    total: Math.min(page.total, MOST_COUNTED),
+    perPage: PAGE_SIZE,
+    to,
+  })
   const more = page.total > MOST_COUNTED ? '，再往后请用筛选' : ''
-  return {
-    words: `第 ${filters.page} 页，共 ${last} 页${more}`,
-    isOne: last === 1 && filters.page === 1,
-    previous: filters.page > 1 ? to(Math.min(filters.page - 1, last)) : null,
-    next: filters.page < last ? to(filters.page + 1) : null,
-  }
+  return { ...around, words: around.words + more }
 }

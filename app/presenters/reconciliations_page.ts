@@ -1,5 +1,6 @@
 import { UNITS_PER_PAGE, type UnitDifference } from '#queries/unit_differences'
 import type { Questionnaire } from '#questionnaire/types'
+import { pagesAround } from '#presenters/pages_around'
 
 /** The units whose reports contradict each other (W6). */
 export function reconciliationsPage(
@@ -7,7 +8,6 @@ export function reconciliationsPage(
   { indicators }: Questionnaire,
   page: number
 ) {
-  const last = Math.max(1, Math.ceil(total / UNITS_PER_PAGE))
   const to = (number: number) => `/reconciliations${number > 1 ? `?page=${number}` : ''}`
   return {
     total,
@@ -22,11 +22,6 @@ export function reconciliationsPage(
       })),
       isExplained: open === 0,
     })),
-    pages: {
-      words: `第 ${page} 页，共 ${last} 页`,
-      isOne: last === 1 && page === 1,
-      previous: page > 1 ? to(Math.min(page - 1, last)) : null,
-      next: page < last ? to(page + 1) : null,
-    },
+    pages: pagesAround({ page: page, total: total, perPage: UNITS_PER_PAGE, to }),
   }
 }

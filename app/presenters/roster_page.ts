@@ -6,6 +6,7 @@ import { issuedFact } from '#presenters/issued_facts'
 import { PAGE_SIZE, type RosterRow } from '#queries/roster_list'
 import type { Questionnaire } from '#questionnaire/types'
 import { BEGUN, rosterQuery, type RosterFilters } from '#validators/roster'
+import { pagesAround } from '#presenters/pages_around'
 
 export interface RosterFacts {
   actor: Account
@@ -86,12 +87,6 @@ function rowView(row: RosterRow, { questionnaire, round }: RosterFacts) {
 }
 
 function pages({ filters, page }: RosterFacts) {
-  const last = Math.max(1, Math.ceil(page.total / PAGE_SIZE))
   const to = (number: number) => `/roster${rosterQuery({ ...filters, page: number }) || '?'}`
-  return {
-    words: `第 ${filters.page} 页，共 ${last} 页`,
-    isOne: last === 1 && filters.page === 1,
-    previous: filters.page > 1 ? to(Math.min(filters.page - 1, last)) : null,
-    next: filters.page < last ? to(filters.page + 1) : null,
-  }
+  return pagesAround({ page: filters.page, total: page.total, perPage: PAGE_SIZE, to })
 }

@@ -14,6 +14,7 @@ import {
   verificationQuery,
   type VerificationFilters,
 } from '#validators/verification'
+import { pagesAround } from '#presenters/pages_around'
 
 export interface VerificationFacts {
   actor: Account
@@ -102,13 +103,7 @@ function progressView({ id, name, total, done, lastAt, settled }: Progress) {
 }
 
 function pages({ filters, page }: VerificationFacts) {
-  const last = Math.max(1, Math.ceil(page.total / PAGE_SIZE))
   const to = (number: number) =>
     `${HOME}${verificationQuery({ ...filters, page: number }) || '?'}#list`
-  return {
-    words: `第 ${filters.page} 页，共 ${last} 页`,
-    isOne: last === 1 && filters.page === 1,
-    previous: filters.page > 1 ? to(Math.min(filters.page - 1, last)) : null,
-    next: filters.page < last ? to(filters.page + 1) : null,
-  }
+  return pagesAround({ page: filters.page, total: page.total, perPage: PAGE_SIZE, to })
 }

@@ -7,6 +7,7 @@ import { beijing, beijingShort } from '#presenters/time'
 import type { Place } from '#queries/collection/place'
 import { LIST_PAGE, type ListedReport } from '#queries/collection/report_list'
 import { collectionQuery, type CollectionFilters } from '#validators/collection'
+import { pagesAround } from '#presenters/pages_around'
 
 export interface ListFacts {
   round: Round
@@ -63,12 +64,6 @@ function momentOf(instant: string) {
 }
 
 function pages({ filters, total, path }: ListFacts) {
-  const last = Math.max(1, Math.ceil(total / LIST_PAGE))
   const to = (page: number) => `${path}${collectionQuery({ ...filters, page })}`
-  return {
-    words: `第 ${filters.page} 页，共 ${last} 页`,
-    isOne: last === 1 && filters.page === 1,
-    previous: filters.page > 1 ? to(Math.min(filters.page - 1, last)) : null,
-    next: filters.page < last ? to(filters.page + 1) : null,
-  }
+  return pagesAround({ page: filters.page, total: total, perPage: LIST_PAGE, to })
 }
