@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
+import { NUMBER } from '#start/number'
 
 const Accounts = () => import('#controllers/accounts_controller')
 const Contacts = () => import('#controllers/contacts_controller')
@@ -15,9 +16,6 @@ const Slips = () => import('#controllers/slips_controller')
 const Superiors = () => import('#controllers/accounts/superiors_controller')
 const TotpDemands = () => import('#controllers/accounts/totp_demands_controller')
 const Unlocks = () => import('#controllers/accounts/unlocks_controller')
-
-/** No more digits than an id can have. */
-const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
 router
   .group(() => {

@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { only, signedIn, web } from '#start/kernel'
+import { NUMBER } from '#start/number'
 
 const Audits = () => import('#controllers/reports/audits_controller')
 const Evidence = () => import('#controllers/reports/evidence_controller')
@@ -10,9 +11,6 @@ const Fixes = () => import('#controllers/reports/fixes_controller')
 const ManualAnswers = () => import('#controllers/reports/manual_answers_controller')
 
 const RULE = /^[A-Z]\d{3}$/
-/** No more digits than an id can have. */
-const NUMBER = { match: /^\d{1,15}$/, cast: Number }
-
 router
   .group(() => {
     router.get('audit', [Audits, 'show']).as('reports.audit.show')

@@ -1,11 +1,9 @@
 import router from '@adonisjs/core/services/router'
 import { MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
+import { NUMBER } from '#start/number'
 
 const Tasks = () => import('#controllers/tasks_controller')
-
-/** No more digits than an id can have. */
-const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
 router
   .get('tasks/:id', [Tasks, 'show'])

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { MANAGERS } from '#models/report/flow'
 import { only, signedIn, web } from '#start/kernel'
+import { NUMBER } from '#start/number'
 
 const Announcements = () => import('#controllers/announcements_controller')
 const AnnouncementWithdrawals = () => import('#controllers/announcements/withdrawals_controller')
@@ -15,9 +16,6 @@ const Reads = () => import('#controllers/messages/reads_controller')
 
 /** Whoever has somebody above to ask; a respondent passes nothing on, as nothing waits at it. */
 const BELOW_NATION = (['respondent', ...MANAGERS] as const).filter((level) => level !== 'nation')
-
-/** No more digits than an id can have. */
-const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
 router
   .group(() => {

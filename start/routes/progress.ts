@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
+import { NUMBER } from '#start/number'
 
 const Collection = () => import('#controllers/collection_controller')
 const CollectionDownloads = () => import('#controllers/collection/downloads_controller')
@@ -8,9 +9,6 @@ const CollectionReports = () => import('#controllers/collection/reports_controll
 const Manage = () => import('#controllers/manage_controller')
 const Reminders = () => import('#controllers/reminders_controller')
 const ReminderDownloads = () => import('#controllers/reminders/downloads_controller')
-
-/** No more digits than an id can have. */
-const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
 router.get('manage', [Manage, 'show']).as('manage.show').use(only(MANAGERS, '管理'))
 

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
+import { NUMBER } from '#start/number'
 
 const Acceptances = () => import('#controllers/reports/acceptances_controller')
 const BulkDecisions = () => import('#controllers/bulk_decisions_controller')
@@ -13,9 +14,6 @@ const ReconciliationReturns = () => import('#controllers/reconciliations/returns
 const Reconciliations = () => import('#controllers/reconciliations_controller')
 const Returns = () => import('#controllers/reports/returns_controller')
 const Reviews = () => import('#controllers/reports/reviews_controller')
-
-/** No more digits than an id can have. */
-const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
 router.get('queue', [Queue, 'index']).as('queue.index').use(only(MANAGERS, '报表验收'))
 

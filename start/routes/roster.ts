@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
+import { NUMBER } from '#start/number'
 
 const AdditionAcceptances = () => import('#controllers/roster/addition_acceptances_controller')
 const AdditionPapers = () => import('#controllers/roster/addition_papers_controller')
@@ -11,9 +12,6 @@ const Imports = () => import('#controllers/roster/imports_controller')
 const ImportRefusals = () => import('#controllers/roster/import_refusals_controller')
 const ImportRemovals = () => import('#controllers/roster/import_removals_controller')
 const Roster = () => import('#controllers/roster_controller')
-
-/** No more digits than an id can have. */
-const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
 router.get('roster', [Roster, 'index']).as('roster.index').use(only(MANAGERS, '核实下发清单'))
 

@@ -1,15 +1,13 @@
 import router from '@adonisjs/core/services/router'
 import { MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
+import { NUMBER } from '#start/number'
 
 const Confirmations = () => import('#controllers/roster/confirmations_controller')
 const Entries = () => import('#controllers/roster/entries_controller')
 const Remarks = () => import('#controllers/roster/remarks_controller')
 const Verification = () => import('#controllers/roster/verification_controller')
 const Withdrawals = () => import('#controllers/roster/withdrawals_controller')
-
-/** No more digits than an id can have. */
-const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
 router
   .group(() => {

@@ -1,14 +1,12 @@
 import router from '@adonisjs/core/services/router'
 import { only } from '#start/kernel'
+import { NUMBER } from '#start/number'
 
 const Approvals = () => import('#controllers/transfers/approvals_controller')
 const Refusals = () => import('#controllers/transfers/refusals_controller')
 const Transfers = () => import('#controllers/transfers_controller')
 const Undos = () => import('#controllers/transfers/undos_controller')
 const Withdrawals = () => import('#controllers/transfers/withdrawals_controller')
-
-/** No more digits than an id can have. */
-const NUMBER = { match: /^\d{1,15}$/, cast: Number }
 
 router
   .group(() => {
