@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { beginningOf } from '#imports/beginning_of'
 import type { Sheet } from '#imports/cell'
 import { csvFile, type CsvFile } from '#imports/csv/csv_file'
 import { wideEncoding } from '#imports/csv/wide_encoding'
@@ -18,7 +18,7 @@ const SAVE_AS = '请在 Excel 里打开，另存为 .xlsx 再传。'
 
 /** Throws UnreadableFile with a sentence that says what the file is instead. */
 export async function tableFile(path: string): Promise<TableFile> {
-  const head = await headOf(path)
+  const head = await beginningOf(path, HEAD_BYTES)
   if (startsWith(head, [0x50, 0x4b])) return { kind: 'xlsx', sheets: await workbookSheets(path) }
   const refused = whyNot(head)
   if (refused) throw new UnreadableFile(refused)
@@ -54,14 +54,4 @@ function isBinary(head: Buffer): boolean {
 
 function startsWith(head: Buffer, bytes: number[]): boolean {
   return bytes.every((byte, i) => head[i] === byte)
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

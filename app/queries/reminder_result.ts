@@ -2,6 +2,7 @@ import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
 import Reminder, { OUTCOME, type ReminderOutcome } from '#models/reminder'
 import { sql } from '#queries/sql'
+import { isId } from '#validators/is_id'
 
 /** One report of a reminder that no mail has gone out for. */
 export interface Untold {
@@ -24,9 +25,7 @@ const MOST_SHOWN = 500
 
 /** What became of a reminder that this account may see; for everybody else there is none. */
 export async function reminderResult(actor: Account, id: unknown): Promise<ReminderResult> {
-  const reminder = /^\d{1,15}$/.test(String(id))
-    ? await Reminder.of(actor).where('id', Number(id)).first()
-    : null
+  const reminder = isId(id) ? await Reminder.of(actor).where('id', Number(id)).first() : null
   if (!reminder) throw refusals.noSuchReminder()
   const [[{ sender, counts }], untold] = await Promise.all([
     sql<{ sender: string; counts: ReminderResult['counts'] | null }>(

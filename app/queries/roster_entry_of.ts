@@ -4,6 +4,7 @@ import type { State } from '#models/report/flow'
 import { sql } from '#queries/sql'
 import type { Value } from '#questionnaire/types'
 import type { Verified } from '#queries/roster_verification'
+import { isId } from '#validators/is_id'
 
 /** One line of the list with everything that is said about it. Times are ISO 8601 texts. */
 export interface EntryFacts {
@@ -25,7 +26,7 @@ export async function rosterEntryOf(
   roundId: number,
   id: unknown
 ): Promise<EntryFacts> {
-  if (!/^\d{1,15}$/.test(String(id))) throw refusals.noSuchEntry()
+  if (!isId(id)) throw refusals.noSuchEntry()
   const [entry] = await sql<EntryFacts>(
     `SELECT e.id, p.number, p.title, r.id AS "reportId", r.state, e.facts,
         (SELECT json_agg(json_build_object('name', a.name, 'at', c.confirmed_at, 'isMine', a.id = ?) ORDER BY nlevel(a.path))

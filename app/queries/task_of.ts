@@ -1,10 +1,11 @@
 import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
 import Task from '#models/task'
+import { isId } from '#validators/is_id'
 
 /** The task with this id, if the actor asked for it; for everybody else there is none. */
 export async function taskOf(actor: Account, id: unknown): Promise<Task> {
-  const known = /^\d{1,15}$/.test(String(id))
+  const known = isId(id)
     ? await Task.query()
         .where({ id: Number(id), account_id: actor.id })
         .first()

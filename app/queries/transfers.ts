@@ -3,6 +3,7 @@ import type Account from '#models/account'
 import type { State } from '#models/report/flow'
 import type { TransferState } from '#models/transfer/states'
 import { sql } from '#queries/sql'
+import { isId } from '#validators/is_id'
 
 /** One transfer request with what it is about. Times are ISO 8601 texts. */
 export interface TransferFacts {
@@ -58,7 +59,7 @@ export function transfersOf({ role, id }: Account, roundId: number): Promise<Tra
 
 /** The request with this id, if it is any of the actor's business; for everybody else there is none. */
 export async function transferOf({ role, id }: Account, wanted: unknown): Promise<TransferFacts> {
-  const [found] = /^\d{1,15}$/.test(String(wanted))
+  const [found] = isId(wanted)
     ? await sql<TransferFacts>(`${FACTS} WHERE t.id = ? AND ${OF_ACTOR}`, [
         Number(wanted),
         role,

@@ -1,4 +1,6 @@
 import { MANAGERS, type Level } from '#models/report/flow'
+import { pageNumber } from '#validators/page_number'
+import { searchText } from '#validators/search_text'
 
 /** What about an account is asked for, beside its place. */
 export const ACCOUNT_STATES = {
@@ -22,22 +24,17 @@ export interface AccountFilters {
   page: number
 }
 
-const LONGEST_TEXT = 50
-
 /** Reads the filters of an address; what makes no sense counts as not chosen. */
 export function accountFilters(query: Record<string, unknown>): AccountFilters {
-  const { under, level, state, text, page } = query
+  const { under, level, state, text } = query
   const levels: readonly unknown[] = ['respondent', ...MANAGERS]
   const isState = typeof state === 'string' && Object.hasOwn(ACCOUNT_STATES, state)
   return {
     under: typeof under === 'string' && /^[\dA-Z]{8,20}$/.test(under) ? under : '',
     level: levels.includes(level) ? (level as Level) : '',
     state: isState ? (state as AccountState) : '',
-    text:
-      typeof text === 'string'
-        ? text.replaceAll('\0', '').toWellFormed().trim().slice(0, LONGEST_TEXT)
-        : '',
-    page: /^[1-9]\d{0,4}$/.test(String(page)) ? Number(page) : 1,
+    text: searchText(text),
+    page: pageNumber(query),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Mistake } from '#exceptions/form_refusal'
 import type { Decision } from '#models/report/verdicts'
 import { queueFilters, queueQuery, type QueueFilters } from '#validators/queue'
 import { reasonMistake } from '#validators/returning'
+import { isId } from '#validators/is_id'
 
 /** What was pressed on the queue. */
 export interface BulkForm {
@@ -18,7 +19,7 @@ export interface BulkForm {
 export function bulkForm(body: Record<string, unknown>, query: Record<string, unknown>): BulkForm {
   const filters = queueFilters(query)
   const isAll = body.scope === 'all'
-  const sent = [body.ids].flat().filter((id) => typeof id === 'string' && /^\d{1,15}$/.test(id))
+  const sent = [body.ids].flat().filter((id) => typeof id === 'string' && isId(id))
   const ids = [...new Set(sent.map(Number))]
   return {
     action: body.action === 'return' ? 'return' : 'accept',

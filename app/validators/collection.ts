@@ -1,4 +1,7 @@
 import { MEASURES, type Measure } from '#queries/collection/measures'
+import { matching } from '#validators/matching'
+import { pageNumber } from '#validators/page_number'
+import { searchText } from '#validators/search_text'
 
 /** What the collection status and its lists show; all of it stands in the address. */
 export interface CollectionFilters {
@@ -15,7 +18,6 @@ export interface CollectionFilters {
   page: number
 }
 
-const LONGEST_TEXT = 50
 const SORTS = ['code', 'submitted', 'accepted'] as const
 
 /** Reads the filters of an address; what makes no sense counts as not chosen. */
@@ -23,15 +25,15 @@ export function collectionFilters(
   query: Record<string, unknown>,
   usual: Measure = 'listed'
 ): CollectionFilters {
-  const { at, programme, sort, show, direct, text, page } = query
+  const { at, programme, sort, show, direct, text } = query
   return {
     at: Number(matching(at, /^[1-9]\d{0,14}$/)) || null,
     programme: matching(programme, /^\w{1,8}$/),
     sort: SORTS.find((one) => one === sort) ?? 'code',
     show: MEASURES.find((one) => one === show) ?? usual,
     direct: direct === '1',
-    text: typeof text === 'string' ? plain(text) : '',
-    page: Number(matching(page, /^[1-9]\d{0,4}$/)) || 1,
+    text: searchText(text),
+    page: pageNumber(query),
   }
 }
 
@@ -42,12 +44,4 @@ export function collectionQuery(filters: Partial<CollectionFilters>): string {
   )
   const texts = chosen.map(([name, value]) => [name, value === true ? '1' : String(value)])
   return texts.length ? `?${new URLSearchParams(texts)}` : ''
-}
-
-function plain(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed().trim().slice(0, LONGEST_TEXT)
-}
-
-function matching(value: unknown, pattern: RegExp): string {
-  return typeof value === 'string' && pattern.test(value) ? value : ''
 }

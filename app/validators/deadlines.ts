@@ -5,6 +5,7 @@ import type { Wish } from '#models/report/deadline/setting'
 import type { Target } from '#models/report/deadline/target'
 import type { DateKind, RoundDates } from '#models/report/deadline/dates'
 import { MANAGERS, type Level } from '#models/report/flow'
+import { isId } from '#validators/is_id'
 
 /** The form of a setting as it can be used, and what is wrong with it; null: no such thing to set. */
 export interface DeadlineForm {
@@ -50,7 +51,7 @@ export function deadlineForm(sent: Record<string, unknown>): DeadlineForm | null
 function targetOf(target: unknown): Target | null {
   if (target === 'round') return { kind: 'round' }
   if (typeof target !== 'string') return null
-  if (/^\d{1,15}$/.test(target)) return { kind: 'one', id: Number(target) }
+  if (isId(target)) return { kind: 'one', id: Number(target) }
   const level = MANAGERS.find((one) => one === target && one !== 'nation')
   return level ? { kind: 'level', level: level as Level } : null
 }

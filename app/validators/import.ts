@@ -1,3 +1,4 @@
+import { pageNumber } from '#validators/page_number'
 /** What the rows of an import are looked at by. */
 export const SHOWN = {
   refused: '不能导入',
@@ -17,9 +18,9 @@ export interface ImportFilters {
 
 /** Reads the address of a preview; `first` is shown where nothing sensible is chosen. */
 export function importFilters(query: Record<string, unknown>, first: Shown): ImportFilters {
-  const { show, page } = query
+  const { show } = query
   return {
     show: typeof show === 'string' && Object.hasOwn(SHOWN, show) ? (show as Shown) : first,
-    page: typeof page === 'string' && /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
+    page: pageNumber(query),
   }
 }

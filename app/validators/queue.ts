@@ -1,4 +1,7 @@
 import { STATES, type State } from '#models/report/flow'
+import { matching } from '#validators/matching'
+import { pageNumber } from '#validators/page_number'
+import { searchText } from '#validators/search_text'
 
 /** What a manager asks first about the reports of the queue. */
 export const FLAGS = {
@@ -44,22 +47,17 @@ export interface QueueFilters {
 /** What is not written into the address. */
 const USUAL: Partial<QueueFilters> = { state: 'mine', sort: 'submitted', page: 1 }
 
-const LONGEST_TEXT = 50
-
 /** Reads the filters of an address; what makes no sense counts as not chosen. */
 export function queueFilters(query: Record<string, unknown>): QueueFilters {
-  const { state, region, audit, programme, text, sort, page } = query
+  const { state, region, audit, programme, text, sort } = query
   return {
     state: isState(state) ? state : 'mine',
     region: matching(region, /^\d{6}$/),
     audit: oneOf(audit, FLAGS) ?? '',
     programme: matching(programme, /^\w{1,8}$/),
-    text:
-      typeof text === 'string'
-        ? text.replaceAll('\0', '').toWellFormed().trim().slice(0, LONGEST_TEXT)
-        : '',
+    text: searchText(text),
     sort: oneOf(sort, SORTS) ?? 'submitted',
-    page: Number(matching(page, /^[1-9]\d{0,4}$/)) || 1,
+    page: pageNumber(query),
   }
 }
 
@@ -79,8 +77,4 @@ function isState(state: unknown): state is StateFilter {
 
 function oneOf<T extends object>(value: unknown, choices: T): keyof T | null {
   return typeof value === 'string' && Object.hasOwn(choices, value) ? (value as keyof T) : null
-}
-
-function matching(value: unknown, pattern: RegExp): string {
-  return typeof value === 'string' && pattern.test(value) ? value : ''
 }

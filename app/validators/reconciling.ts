@@ -1,4 +1,5 @@
 import { unstorable } from '#validators/storable'
+import { isId } from '#validators/is_id'
 
 /** Limits in UTF-16 units. */
 export const SHORTEST_NOTE = 5
@@ -25,7 +26,7 @@ export function noteForm(body: Record<string, unknown>): NoteForm {
 /** Which report is right about which indicator, by code: `right[JC09]` is its id. */
 export function rightOnes(body: Record<string, unknown>): Map<string, number> {
   const sent = typeof body.right === 'object' && body.right !== null ? body.right : {}
-  const chosen = Object.entries(sent).filter(([, id]) => /^\d{1,15}$/.test(String(id)))
+  const chosen = Object.entries(sent).filter(([, id]) => isId(id))
   return new Map(chosen.map(([code, id]) => [code, Number(id)]))
 }
 

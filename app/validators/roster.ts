@@ -1,3 +1,6 @@
+import { matching } from '#validators/matching'
+import { pageNumber } from '#validators/page_number'
+import { searchText } from '#validators/search_text'
 /** Whether filling in has begun, as the roster is filtered by it. */
 export const BEGUN = { no: '还没开始填', yes: '已开始填' } as const
 
@@ -13,20 +16,15 @@ export interface RosterFilters {
   page: number
 }
 
-const LONGEST_TEXT = 50
-
 /** Reads the filters of an address; what makes no sense counts as not chosen. */
 export function rosterFilters(query: Record<string, unknown>): RosterFilters {
-  const { region, programme, begun, text, page } = query
+  const { region, programme, begun, text } = query
   return {
     region: matching(region, /^\d{6}$/),
     programme: matching(programme, /^\w{1,8}$/),
     begun: begun === 'no' || begun === 'yes' ? begun : '',
-    text:
-      typeof text === 'string'
-        ? text.replaceAll('\0', '').toWellFormed().trim().slice(0, LONGEST_TEXT)
-        : '',
-    page: Number(matching(page, /^[1-9]\d{0,4}$/)) || 1,
+    text: searchText(text),
+    page: pageNumber(query),
   }
 }
 
@@ -37,8 +35,4 @@ export function rosterQuery(filters: Partial<RosterFilters>): string {
   )
   const query = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString()
   return query && `?${query}`
-}
-
-function matching(value: unknown, pattern: RegExp): string {
-  return typeof value === 'string' && pattern.test(value) ? value : ''
 }

@@ -1,6 +1,7 @@
 import FormRefusal, { type Mistake } from '#exceptions/form_refusal'
 import { userName } from '#models/account/user_name'
 import { unstorable } from '#validators/storable'
+import { isId } from '#validators/is_id'
 
 /** Limits in UTF-16 units and in number. */
 const SHORTEST_REASON = 5
@@ -22,7 +23,7 @@ export function transferForm(body: Record<string, unknown>): TransferForm {
   const lines = text(body.numbers).split(/[\n,，、;；]+/)
   const numbers = [...new Set(lines.map(userName).filter((number) => number !== ''))]
   const reason = text(body.reason)
-  const isTo = body.to === UNKNOWN || /^\d{1,15}$/.test(text(body.to))
+  const isTo = body.to === UNKNOWN || isId(text(body.to))
   refuse([
     ...mistake('numbers', numbersMistake(numbers)),
     ...mistake('to', isTo ? null : '请选迁到哪里；不知道就选“不属于本省，去向不明”。'),
@@ -35,7 +36,7 @@ export function transferForm(body: Record<string, unknown>): TransferForm {
 export function approvalForm(body: Record<string, unknown>): { toId: number; region: string } {
   const region = text(body.region).normalize('NFKC')
   refuse([
-    ...mistake('to', /^\d{1,15}$/.test(text(body.to)) ? null : '请选接收的管理机构。'),
+    ...mistake('to', isId(text(body.to)) ? null : '请选接收的管理机构。'),
     ...mistake('region', /^(\d{6})?$/.test(region) ? null : '行政区划代码是 6 位数字，或者不填。'),
   ])
   return { toId: Number(body.to), region }

@@ -1,4 +1,8 @@
 import { unstorable } from '#validators/storable'
+import { matching } from '#validators/matching'
+import { pageNumber } from '#validators/page_number'
+import { searchText } from '#validators/search_text'
+import { isId } from '#validators/is_id'
 
 /** Lines of the list by how far they are verified. */
 export const VERIFICATION_STATES = {
@@ -22,21 +26,17 @@ export interface VerificationFilters {
   page: number
 }
 
-const LONGEST_TEXT = 50
 const LONGEST_REMARK = 500
 
 /** Reads the filters of an address; what makes no sense counts as not chosen. */
 export function verificationFilters(query: Record<string, unknown>): VerificationFilters {
-  const { state, under, text, page } = query
+  const { state, under, text } = query
   const isState = typeof state === 'string' && Object.hasOwn(VERIFICATION_STATES, state)
   return {
     state: isState ? (state as VerificationState) : 'open',
     under: Number(matching(under, /^\d{1,15}$/)) || null,
-    text:
-      typeof text === 'string'
-        ? text.replaceAll('\0', '').toWellFormed().trim().slice(0, LONGEST_TEXT)
-        : '',
-    page: Number(matching(page, /^[1-9]\d{0,4}$/)) || 1,
+    text: searchText(text),
+    page: pageNumber(query),
   }
 }
 
@@ -56,9 +56,7 @@ export function verificationQuery(filters: Partial<VerificationFilters>): string
 /** The ids chosen in a form: of one button `only`, else of the boxes `entry`; garbage is none. */
 export function chosenEntries({ only, entry }: Record<string, unknown>): number[] {
   const chosen: unknown[] = only === undefined ? [entry ?? []].flat() : [only]
-  const ids = chosen.flatMap((one) =>
-    typeof one === 'string' && /^\d{1,15}$/.test(one) ? [Number(one)] : []
-  )
+  const ids = chosen.flatMap((one) => (typeof one === 'string' && isId(one) ? [Number(one)] : []))
   return [...new Set(ids)]
 }
 
@@ -66,8 +64,4 @@ export function chosenEntries({ only, entry }: Record<string, unknown>): number[
 export function remarkForm({ remark }: Record<string, unknown>) {
   const text = typeof remark === 'string' ? remark.replaceAll('\r\n', '\n').trim() : ''
   return { text, mistake: unstorable(text, LONGEST_REMARK) }
-}
-
-function matching(value: unknown, pattern: RegExp): string {
-  return typeof value === 'string' && pattern.test(value) ? value : ''
 }

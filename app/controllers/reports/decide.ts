@@ -7,6 +7,7 @@ import type { Move } from '#models/report/movable'
 import { ReviewQueue } from '#queries/review_queue'
 import { queueFilters, queueQuery } from '#validators/queue'
 import type { ReturnForm } from '#validators/returning'
+import { isId } from '#validators/is_id'
 
 const DONE = { accept: '已验收', return: '已退回' }
 
@@ -37,7 +38,7 @@ export async function decide(
 /** The latest event that the page showed; what is no such thing is not looked at. */
 function seenEvent({ request }: HttpContext): number | undefined {
   const seen: unknown = request.input('seen')
-  return typeof seen === 'string' && /^\d{1,15}$/.test(seen) ? Number(seen) : undefined
+  return typeof seen === 'string' && isId(seen) ? Number(seen) : undefined
 }
 
 async function backToQueue(

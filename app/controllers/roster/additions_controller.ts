@@ -9,13 +9,14 @@ import { additionForm, additionPage, additionsPage } from '#presenters/addition_
 import { additionList } from '#queries/addition_list'
 import { additionOf } from '#queries/addition_of'
 import { typedProject } from '#validators/addition'
+import { pageNumber } from '#validators/page_number'
 
 /** New projects: a province asks for them, the nation adds them (R5). */
 export default class AdditionsController {
   async index({ auth, request, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
     const { id } = await this.#round()
-    const page = Number(/^[1-9]\d{0,4}$/.exec(String(request.qs().page))?.[0] ?? 1)
+    const page = pageNumber(request.qs())
     const list = await additionList(actor, id, page)
     const done = session.flashMessages.get('done')
     return view.render('pages/additions/index', { page: additionsPage(actor, list, page), done })

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { beginningOf } from '#imports/beginning_of'
 import { MOST_COLUMNS, type Sheet, type SheetRow } from '#imports/cell'
 import { RecordReader } from '#imports/csv/record_reader'
 import { decoded, textEncoding, type Written } from '#imports/csv/text_encoding'
@@ -17,7 +17,7 @@ const HINT = /^sep=(.)\r?\n/i
 
 /** Throws UnreadableFile for text in no known encoding. */
 export async function csvFile(path: string): Promise<CsvFile> {
-  const head = await headOf(path)
+  const head = await beginningOf(path, HEAD_BYTES)
   const written = await textEncoding(path, head)
   const text = new TextDecoder(written.encoding).decode(head)
   const delimiter = HINT.exec(text)?.[1] ?? delimiterOf(text)
@@ -61,14 +61,4 @@ function delimiterOf(head: string): string {
     )
   })
   return DELIMITERS[widths.indexOf(Math.max(...widths))]
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

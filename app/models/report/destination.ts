@@ -1,8 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type Account from '#models/account'
+import { nationalOffice } from '#models/account/national_office'
 import type { State, Transition } from '#models/report/flow'
 import { nextManagers } from '#queries/managers_on_path'
-import { sql } from '#queries/sql'
 
 /** Where a report is: its state, and the manager it waits at while submitted. */
 export interface Place {
@@ -33,7 +33,8 @@ export async function destinations(
 
   if (action === 'submit') {
     const lowest = await nextManagers(paths, null, trx)
-    const nation = lowest.size < new Set(paths).size ? await nationalManager(trx) : null
+    // A report without any manager below the nation waits at the nation: somebody must look at it.
+    const nation = lowest.size < new Set(paths).size ? await nationalOffice(trx) : null
     return all((path) => ({ state: 'submitted', waiting_at: (lowest.get(path) ?? nation!).id }))
   }
   if (to !== 'climb') return all(() => ({ state: to, waiting_at: null }))
@@ -45,14 +46,4 @@ export async function destinations(
       ? { state: 'submitted', waiting_at: manager.id }
       : { state: 'province_accepted', waiting_at: null }
   })
-}
-
-/** A report without any manager below the nation waits at the nation: somebody must look at it. */
-async function nationalManager(trx: TransactionClientContract): Promise<{ id: number }> {
-  const [nation] = await sql<{ id: number }>(
-    `SELECT id FROM accounts WHERE role = 'nation' AND office_id IS NULL ORDER BY id LIMIT 1`,
-    [],
-    trx
-  )
-  return nation
 }
