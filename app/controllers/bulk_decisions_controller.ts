@@ -15,8 +15,7 @@ export default class BulkDecisionsController {
   async store(ctx: HttpContext) {
     const { auth, request, response } = ctx
     const actor = auth.getUserOrFail()
-    const round = await Round.running()
-    if (!round) throw refusals.roundClosed()
+    const round = await Round.runningOrFail()
 
     const form = bulkForm(request.body(), request.qs())
     if (form.isEmpty) {

@@ -18,8 +18,7 @@ export default class RemindersController {
 
   async store(ctx: HttpContext) {
     const { auth, request, response } = ctx
-    const round = await Round.running()
-    if (!round) throw refusals.roundClosed()
+    const round = await Round.runningOrFail()
 
     const { mistakes, ...form } = remindingForm(request.body())
     const actor = auth.getUserOrFail()

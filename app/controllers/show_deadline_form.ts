@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import FormRefusal from '#exceptions/form_refusal'
-import { refusals } from '#exceptions/refusals'
 import { mistakesOf } from '#models/report/deadline/mistakes'
 import { prepare } from '#models/report/deadline/setting'
 import Round from '#models/round'
@@ -17,8 +16,7 @@ export async function showDeadlineForm(
   isStale = false
 ) {
   const actor = auth.getUserOrFail()
-  const round = await Round.running()
-  if (!round) throw refusals.roundClosed()
+  const round = await Round.runningOrFail()
   const prepared = await prepare(actor, round, form.wish)
   const mistakes = trouble ?? found(form, mistakesOf(prepared.outcome, form.wish.bringForward))
   if (mistakes && response.getStatus() === 200) response.status(422)

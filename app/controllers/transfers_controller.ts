@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showTransfer } from '#controllers/transfers/show_transfer'
 import { showFormAgain } from '#controllers/show_form_again'
-import { runningRound } from '#models/roster/running_round'
+import Round from '#models/round'
 import { askTransfers } from '#models/transfer/ask_transfers'
 import { targets, transfersPage } from '#presenters/transfer_pages'
 import { numbersOf, ownProjects } from '#queries/own_projects'
@@ -14,14 +14,14 @@ import { chosenEntries } from '#validators/verification'
 export default class TransfersController {
   async index({ auth, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    const round = await runningRound()
+    const round = await Round.runningOrFail()
     const page = transfersPage(actor, await transfersOf(actor, round.id))
     return view.render('pages/transfers', { page, done: session.flashMessages.get('done') })
   }
 
   async create({ auth, request, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    const round = await runningRound()
+    const round = await Round.runningOrFail()
     const numbers = await numbersOf(actor, round.id, chosenEntries(request.qs()))
     const choices = targets(await topManagers(), actor.id, '', true)
     return view.render('pages/transfer_form', { choices, typed: { numbers: numbers.join('\n') } })
@@ -30,7 +30,7 @@ export default class TransfersController {
   async store(ctx: HttpContext) {
     const { auth, request, response, session } = ctx
     const actor = auth.getUserOrFail()
-    const round = await runningRound()
+    const round = await Round.runningOrFail()
     try {
       const { numbers, toId, reason } = transferForm(request.body())
       const entryIds = await ownProjects(actor, round.id, numbers)

@@ -1,4 +1,6 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { RoundSchema } from '#database/schema'
+import { refusals } from '#exceptions/refusals'
 
 export interface RoundSettings {
   usdRate: number
@@ -20,8 +22,15 @@ export default class Round extends RoundSchema {
   declare settings: RoundSettings
 
   /** The round in which reports are filed now; null before the first one. */
-  static running() {
-    return this.query().where('status', 'open').first()
+  static running(client?: TransactionClientContract) {
+    return this.query({ client }).where('status', 'open').first()
+  }
+
+  /** The same; refuses while none is open. */
+  static async runningOrFail(): Promise<Round> {
+    const round = await this.running()
+    if (!round) throw refusals.roundClosed()
+    return round
   }
 
   /** The round whose roster is worked on: the running one, else the newest that is being prepared. */

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type Account from '#models/account'
-import { MANAGERS, type Level } from '#models/report/flow'
+import { KEEPERS, MANAGERS, type Level } from '#models/report/flow'
 import type { Counts } from '#queries/collection/collection_table'
 import { SOON_DAYS, type Measure } from '#queries/collection/measures'
 import { EXPLAINED } from '#queries/queue_parts'
@@ -83,7 +83,7 @@ const LINES: readonly TodoLine[] = [
     key: 'transfers',
     label: '迁出申请',
     href: '/transfers',
-    levels: ['province', 'nation'],
+    levels: KEEPERS,
     count: {
       sql: `SELECT count(*) FROM transfer_requests t JOIN accounts a ON a.id = t.from_id
         WHERE t.round_id = :round AND t.status = 'open' AND a.path <@ :path::ltree`,

@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { MANAGERS } from '#models/report/flow'
+import { KEEPERS, MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
 import { NUMBER } from '#start/number'
 
@@ -35,7 +35,7 @@ router
     router.post('accounts', [Accounts, 'store']).as('accounts.store')
     router.post('slips', [Slips, 'store']).as('slips.store')
   })
-  .use(only(['province', 'nation'], '新建账户和批量做密码条'))
+  .use(only(KEEPERS, '新建账户和批量做密码条'))
 
 router
   .group(() => {
@@ -61,7 +61,7 @@ router
   .post('accounts/:id/superiors', [Superiors, 'store'])
   .as('accounts.superiors.store')
   .where('id', NUMBER)
-  .use(only(['province', 'nation'], '改上级'))
+  .use(only(KEEPERS, '改上级'))
 
 router
   .group(() => {

@@ -1,6 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { SETTERS } from '#models/report/deadline/target'
-import { MANAGERS } from '#models/report/flow'
+import { KEEPERS, MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
 
 const Deadlines = () => import('#controllers/deadlines_controller')
@@ -16,7 +15,7 @@ router
     router.get('deadlines/create', [Deadlines, 'create']).as('deadlines.create')
     router.post('deadlines', [Deadlines, 'store']).as('deadlines.store')
   })
-  .use(only(SETTERS, '设定截止时间'))
+  .use(only(KEEPERS, '设定截止时间'))
 
 router
   .group(() => {

@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { MANAGERS } from '#models/report/flow'
+import { KEEPERS, MANAGERS } from '#models/report/flow'
 import { only } from '#start/kernel'
 import { NUMBER } from '#start/number'
 
@@ -40,7 +40,7 @@ router
   })
   .prefix('roster/additions')
   .where('id', NUMBER)
-  .use(only(['province', 'nation'], '增报项目'))
+  .use(only(KEEPERS, '增报项目'))
 
 router
   .group(() => {

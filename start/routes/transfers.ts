@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { KEEPERS } from '#models/report/flow'
 import { only } from '#start/kernel'
 import { NUMBER } from '#start/number'
 
@@ -13,7 +14,7 @@ router
     router.get('transfers', [Transfers, 'index']).as('transfers.index')
     router.get('transfers/:id', [Transfers, 'show']).as('transfers.show').where('id', NUMBER)
   })
-  .use(only(['province', 'nation'], '迁出申请'))
+  .use(only(KEEPERS, '迁出申请'))
 
 router
   .group(() => {

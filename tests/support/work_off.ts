@@ -1,20 +1,14 @@
 import app from '@adonisjs/core/services/app'
 import { Worker } from '@adonisjs/queue'
+import { workerConfig } from '#jobs/worker_config'
 
 /**
  * Works off every job that is due, one after the other, as the site does beside its pages. Gives how
  * many were done.
  */
 export async function workOff(): Promise<number> {
-  const config = app.config.get<any>('queue')
-  const database = await config.adapters.database.resolver(app)
-  const worker = new Worker({
-    ...config,
-    adapters: { database },
-    autoLoadJobs: false,
-    jobFactory: (job: any) => app.container.make(job) as any,
-    worker: { ...config.worker, concurrency: 1 },
-  })
+  const config = await workerConfig(app)
+  const worker = new Worker({ ...config, worker: { ...config.worker, concurrency: 1 } })
   let done = 0
   for (;;) {
     const cycle = await worker.processCycle(['default'])

@@ -10,8 +10,7 @@ export async function reconciliationOf(
   actor: Account,
   orgCode: string
 ): Promise<ReconciliationFacts & { round: Round }> {
-  const round = await Round.running()
-  if (!round) throw refusals.roundClosed()
+  const round = await Round.runningOrFail()
   const { questionnaire, codes, facts } = await unitFactsOf(round)
   const comparison = await unitComparison(actor, round.id, orgCode, facts)
   if (comparison.reports.length === 0) throw refusals.noSuchUnit()

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { showConfirmation } from '#controllers/roster/show_confirmation'
 import Refusal from '#exceptions/refusal'
 import { confirmEntries } from '#models/roster/confirm_entries'
-import { runningRound } from '#models/roster/running_round'
+import Round from '#models/round'
 import { chosenEntries, verificationFilters, verificationQuery } from '#validators/verification'
 
 /** A manager verifies lines of the list: some, or all after having seen what follows (R2, R3). */
@@ -18,7 +18,7 @@ export default class ConfirmationsController {
     const chosen =
       typeof seen === 'string' ? { allSeen: seen } : { ids: chosenEntries(request.body()) }
     try {
-      const { count, settled } = await confirmEntries(await runningRound(), chosen, by)
+      const { count, settled } = await confirmEntries(await Round.runningOrFail(), chosen, by)
       const settling = settled ? '整份清单核实完，单位级管理机构已定。' : ''
       session.flash('done', `已核实 ${count} 个项目。${settling}`)
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showEntry } from '#controllers/roster/show_entry'
 import { remarkOnEntry } from '#models/roster/remark_on_entry'
-import { runningRound } from '#models/roster/running_round'
+import Round from '#models/round'
 import { rosterEntryOf } from '#queries/roster_entry_of'
 import { remarkForm } from '#validators/verification'
 
@@ -10,7 +10,7 @@ export default class RemarksController {
   async store(ctx: HttpContext) {
     const { auth, params, request, response, session } = ctx
     const actor = auth.getUserOrFail()
-    const round = await runningRound()
+    const round = await Round.runningOrFail()
     const { id } = await rosterEntryOf(actor, round.id, params.id)
 
     const { text, mistake } = remarkForm(request.body())

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type Refusal from '#exceptions/refusal'
-import { runningRound } from '#models/roster/running_round'
+import Round from '#models/round'
 import { confirmationPage } from '#presenters/confirmation_page'
 import { openEntries } from '#queries/open_entries'
 import { RosterVerification } from '#queries/roster_verification'
@@ -10,7 +10,7 @@ import { verificationFilters } from '#validators/verification'
 /** What follows from verifying the whole list; with `refusal` when the list has changed meanwhile. */
 export async function showConfirmation({ auth, view }: HttpContext, refusal?: Refusal) {
   const actor = auth.getUserOrFail()
-  const round = await runningRound()
+  const round = await Round.runningOrFail()
   const list = new RosterVerification(actor, round.id, verificationFilters({}))
   const [entries, progress, settlement] = await Promise.all([
     openEntries(round.id, actor),

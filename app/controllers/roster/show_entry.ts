@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import QuestionnaireVersion from '#models/questionnaire_version'
-import { runningRound } from '#models/roster/running_round'
+import Round from '#models/round'
 import { rosterEntryPage } from '#presenters/roster_entry_page'
 import { rosterEntryOf } from '#queries/roster_entry_of'
 
@@ -9,7 +9,7 @@ export async function showEntry(
   { auth, params, session, view }: HttpContext,
   shown: { mistake?: string; typed?: string } = {}
 ) {
-  const round = await runningRound()
+  const round = await Round.runningOrFail()
   const entry = await rosterEntryOf(auth.getUserOrFail(), round.id, params.id)
   const { questionnaire } = await QuestionnaireVersion.compiled(round.questionnaireVersionId)
   const page = rosterEntryPage(entry, round, questionnaire)

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { runningRound } from '#models/roster/running_round'
+import Round from '#models/round'
 import { takeBackEntries } from '#models/roster/take_back_entries'
 import { chosenEntries, verificationFilters, verificationQuery } from '#validators/verification'
 
@@ -7,7 +7,11 @@ import { chosenEntries, verificationFilters, verificationQuery } from '#validato
 export default class WithdrawalsController {
   async store({ auth, request, response, session }: HttpContext) {
     const by = { actor: auth.getUserOrFail(), address: request.ip() }
-    const count = await takeBackEntries(await runningRound(), chosenEntries(request.body()), by)
+    const count = await takeBackEntries(
+      await Round.runningOrFail(),
+      chosenEntries(request.body()),
+      by
+    )
     session.flash('done', `已撤回 ${count} 个项目的核实。`)
     const query = verificationQuery(verificationFilters(request.qs()))
     return response.redirect().status(303).toPath(`/roster/verification${query}`)

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { decideTransfer } from '#controllers/transfers/decide_transfer'
-import { runningRound } from '#models/roster/running_round'
+import Round from '#models/round'
 import { approveTransfer } from '#models/transfer/approve_transfer'
 import { approvalForm } from '#validators/transfer'
 
@@ -8,7 +8,7 @@ import { approvalForm } from '#validators/transfer'
 export default class ApprovalsController {
   async store(ctx: HttpContext) {
     return decideTransfer(ctx, '已批准，项目已迁走。', async ({ id }, by) =>
-      approveTransfer(await runningRound(), id, approvalForm(ctx.request.body()), by)
+      approveTransfer(await Round.runningOrFail(), id, approvalForm(ctx.request.body()), by)
     )
   }
 }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showFormAgain } from '#controllers/show_form_again'
-import { runningRound } from '#models/roster/running_round'
+import Round from '#models/round'
 import { targets, transferPage } from '#presenters/transfer_pages'
 import { topManagers } from '#queries/top_managers'
 import { transferOf } from '#queries/transfers'
@@ -9,7 +9,7 @@ import { transferOf } from '#queries/transfers'
 export async function showTransfer(ctx: HttpContext, error?: unknown) {
   const { auth, params, request, session, view } = ctx
   const actor = auth.getUserOrFail()
-  const [round, transfer] = [await runningRound(), await transferOf(actor, params.id)]
+  const [round, transfer] = [await Round.runningOrFail(), await transferOf(actor, params.id)]
   const chosen = String(request.input('to', transfer.toId ?? ''))
   const shown = {
     page: transferPage(actor, round, transfer),

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { decideTransfer } from '#controllers/transfers/decide_transfer'
-import { runningRound } from '#models/roster/running_round'
+import Round from '#models/round'
 import { undoTransfer } from '#models/transfer/undo_transfer'
 import { reasonForm } from '#validators/transfer'
 
@@ -9,7 +9,7 @@ export default class UndosController {
   async store(ctx: HttpContext) {
     return decideTransfer(ctx, '已迁回原处。', async ({ id }, by) => {
       const reason = reasonForm(ctx.request.body(), 'undo', '迁回的原因')
-      await undoTransfer(await runningRound(), id, reason, by)
+      await undoTransfer(await Round.runningOrFail(), id, reason, by)
     })
   }
 }

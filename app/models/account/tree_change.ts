@@ -20,7 +20,7 @@ export async function treeChange(
   change: (trx: TransactionClientContract) => Promise<string | null>
 ): Promise<boolean> {
   return db.transaction(async (trx) => {
-    const round = await Round.query({ client: trx }).where('status', 'open').first()
+    const round = await Round.running(trx)
     if (round) await lockTree(round, trx)
     await sql('SELECT pg_advisory_xact_lock(?)', [TREE_LOCK], trx)
     const path = await change(trx)

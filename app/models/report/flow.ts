@@ -32,6 +32,9 @@ export type PlacingAction = (typeof PLACINGS)[number]
 /** The managers, from the lowest level upwards. */
 export const MANAGERS = ['unit', 'county', 'city', 'province', 'nation'] as const
 
+/** The levels that look after the tree: accounts, the list, deadlines, transfers. */
+export const KEEPERS = ['province', 'nation'] as const
+
 /** From the one who files upwards. */
 const LEVELS: readonly Level[] = ['respondent', ...MANAGERS]
 

@@ -39,7 +39,7 @@ async function once(work: Work): Promise<number> {
     )
     const now = new Date(look.now)
     const hour = new Date(now.getTime() + 8 * 3_600_000).getUTCHours()
-    const round = await Round.query({ client: trx }).where('status', 'open').first()
+    const round = await Round.running(trx)
     if (!look.free || !round || hour < FIRST_HOUR) return 0
     return work(round, now, trx)
   })

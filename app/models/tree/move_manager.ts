@@ -20,7 +20,7 @@ export async function moveManager(
   cause: PlacingCause,
   trx: TransactionClientContract
 ): Promise<void> {
-  const round = await Round.query({ client: trx }).where('status', 'open').first()
+  const round = await Round.running(trx)
   if (round) await lockTree(round, trx)
   const [{ path: from }] = await sql<{ path: string }>(
     'SELECT path::text FROM accounts WHERE id = ? FOR UPDATE',

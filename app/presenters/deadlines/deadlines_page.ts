@@ -1,10 +1,10 @@
 import type Account from '#models/account'
 import { dayOf } from '#models/report/deadline'
 import { ROUND_WORDS } from '#models/report/deadline/mistakes'
-import { isSettable, SETTERS } from '#models/report/deadline/target'
+import { isSettable } from '#models/report/deadline/target'
 import type { DateKind, RoundDates } from '#models/report/deadline/dates'
 import type { DeadlineTree } from '#models/report/deadline/tree'
-import { LEVEL_WORDS, type Level } from '#models/report/flow'
+import { KEEPERS, LEVEL_WORDS, type Level } from '#models/report/flow'
 import { deadlineSpan } from '#presenters/deadlines/deadline_span'
 import { beijingShort } from '#presenters/time'
 import type { DeadlineRow, SetBy } from '#queries/deadline_tree'
@@ -23,7 +23,7 @@ export interface DeadlinesFacts {
 export function deadlinesPage(facts: DeadlinesFacts) {
   const { actor, tree, under, roundSet } = facts
   const shown = shownRows(facts)
-  const maySet = (SETTERS as readonly Level[]).includes(actor.role)
+  const maySet = (KEEPERS as readonly Level[]).includes(actor.role)
   const top = Math.min(...shown.map(({ path }) => depth(path)))
   return {
     maySet,

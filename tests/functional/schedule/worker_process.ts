@@ -36,13 +36,11 @@ await app.start(async () => {
   Locator.register('specimen.slow', Slow)
   Locator.register('due.work', DueWorkJob)
 
-  const config = app.config.get<any>('queue')
-  const database = await config.adapters.database.resolver(app)
+  const { workerConfig } = await import('#jobs/worker_config')
+  const config = await workerConfig(app)
   const times = { idleDelay: '50ms', stalledInterval: '200ms', stalledThreshold: '1s' }
   const worker = new Worker({
     ...config,
-    adapters: { database },
-    autoLoadJobs: false,
     worker: { ...config.worker, ...times, concurrency: 2 },
   })
   process.send?.('ready')

@@ -8,10 +8,7 @@ import type { Level } from '#models/report/flow'
 export type Target =
   { kind: 'one'; id: number } | { kind: 'level'; level: Level } | { kind: 'round' }
 
-/** The levels that set dates (D1): the nation for the round and right below it, a province for itself and below. */
-export const SETTERS = ['province', 'nation'] as const
-
-/** Whether this account sets the dates of this manager. */
+/** Whether this account sets the dates of this manager (D1): the nation right below it, a province for itself and below. */
 export function isSettable(actor: Account, node: DeadlineNode, tree: DeadlineTree): boolean {
   if (actor.role === 'nation') return tree.superior(node) === null
   return actor.role === 'province' && isWithin(actor, node)
