@@ -77,9 +77,9 @@ const EVENTS = `
       FROM told ORDER BY n
     RETURNING id, report_id, action, data_version
   )
-  INSERT INTO report_snapshots (event_id, report_id, data_version, answers, tables, check_code)
-  SELECT event.id, report, data_version, answers, tables, check_code
-    FROM json_to_recordset(?::json) AS one (report bigint, answers jsonb, tables jsonb, check_code text)
+  INSERT INTO report_snapshots (event_id, report_id, data_version, answers, tables, check_code, explanations)
+  SELECT event.id, report, data_version, answers, tables, check_code, explanations
+    FROM json_to_recordset(?::json) AS one (report bigint, answers jsonb, tables jsonb, check_code text, explanations jsonb)
     JOIN event ON event.report_id = report AND event.action = 'submit'`
 
 const AUDITS = `
@@ -129,8 +129,9 @@ const LOGINS = `
 
 const PLACES = `
   WITH told AS (
-    SELECT * FROM json_to_recordset(?::json) AS one (id bigint, state text, waiting_at bigint, opened_at timestamptz,
-      extended_to date, closes_at timestamptz, submitted_at timestamptz, check_code text, return_count integer)
+    SELECT * FROM json_to_recordset(?::json) AS one (id bigint, state text, waiting_at bigint,
+      waiting_since timestamptz, opened_at timestamptz, extended_to date, closes_at timestamptz,
+      submitted_at timestamptz, check_code text, return_count integer)
   ), receipt AS MATERIALIZED (
     SELECT id, '2016-' || lpad(nextval('receipt_numbers')::text, 6, '0') AS number
       FROM (SELECT id FROM told WHERE submitted_at IS NOT NULL ORDER BY submitted_at, id) submitted
@@ -140,7 +141,8 @@ const PLACES = `
         WHERE report_id = receipt.id AND action = 'submit' ORDER BY report_events.id DESC LIMIT 1) event
   )
   UPDATE reports
-     SET state = told.state, waiting_at = told.waiting_at, opened_at = told.opened_at, extended_to = told.extended_to,
+     SET state = told.state, waiting_at = told.waiting_at, waiting_since = told.waiting_since,
+         opened_at = told.opened_at, extended_to = told.extended_to,
          closes_at = coalesce(told.closes_at, reports.closes_at), submitted_at = told.submitted_at,
          check_code = told.check_code, return_count = told.return_count, receipt_number = submitted.number,
          audit_state = CASE WHEN submitted.id IS NULL THEN reports.audit_state ELSE 'passed' END,

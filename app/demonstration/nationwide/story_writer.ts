@@ -51,6 +51,7 @@ export class StoryWriter {
   readonly #isLookedAt: boolean
   #state: State = 'not_started'
   #waiting: number | null = null
+  #waitingSince: Date | null = null
   #data!: StandingData
   #explained: GivenExplanation[] = []
 
@@ -78,7 +79,11 @@ export class StoryWriter {
       if (filled === 'all') this.#finish()
     }
     this.#signIn()
-    Object.assign(this.#story.place, { state: this.#state, waiting_at: this.#waiting })
+    Object.assign(this.#story.place, {
+      state: this.#state,
+      waiting_at: this.#waiting,
+      waiting_since: this.#waitingSince,
+    })
     return this.#story
   }
 
@@ -161,7 +166,8 @@ export class StoryWriter {
     const at = this.#timeline.soon()
     this.#act(part, 'submit', accountId, 'submitted', this.#above[0].id, at, { explained })
     const { answers, tables, checkCode } = this.#data
-    part.snapshot = { report: id, answers, tables, check_code: checkCode }
+    const explanations = Object.fromEntries(this.#explained.map(({ rule, text }) => [rule, text]))
+    part.snapshot = { report: id, answers, tables, check_code: checkCode, explanations }
     Object.assign(this.#story.place, { submitted_at: at, check_code: checkCode, opened_at: null })
   }
 
@@ -322,6 +328,7 @@ export class StoryWriter {
     })
     this.#state = to
     this.#waiting = waiting
+    this.#waitingSince = waiting ? at : null
   }
 }
 
@@ -334,6 +341,7 @@ function untold(id: number): ToldStory {
       id,
       state: 'not_started',
       waiting_at: null,
+      waiting_since: null,
       opened_at: null,
       extended_to: null,
       closes_at: null,

@@ -23,6 +23,8 @@ export interface ToldSnapshot {
   answers: Record<string, Value>
   tables: Record<string, Record<string, Value>[]>
   check_code: string
+  /** Texts by rule. */
+  explanations: Record<string, string>
 }
 
 export interface ToldExplanation {
@@ -71,6 +73,7 @@ export interface ToldPlace {
   id: number
   state: State
   waiting_at: number | null
+  waiting_since: Date | null
   opened_at: Date | null
   extended_to: string | null
   closes_at: Date | null

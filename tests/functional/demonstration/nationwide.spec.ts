@@ -171,6 +171,29 @@ test.group('The demonstration of the whole country', (group) => {
     )
   })
 
+  test('has every report wait since what brought it there', async ({ assert }) => {
+    const otherwise = await count(`${ofNow} WHERE r.waiting_since IS DISTINCT FROM (
+      SELECT max(e.created_at) FROM report_events e
+       WHERE e.report_id = r.id AND r.waiting_at IS NOT NULL AND e.to_waiting_at = r.waiting_at
+         AND e.from_waiting_at IS DISTINCT FROM e.to_waiting_at)`)
+
+    assert.equal(otherwise, 0)
+  })
+
+  test('keeps of every submission what was explained then', async ({ assert }) => {
+    const without = await count(
+      `${ofNow} JOIN report_events e ON e.report_id = r.id AND e.action = 'submit'
+      JOIN report_snapshots s ON s.event_id = e.id
+      WHERE NOT s.explanations ?& ARRAY(SELECT jsonb_array_elements_text(e.details -> 'explained'))`.replace(
+        '?&',
+        '\\?&'
+      )
+    )
+
+    assert.equal(without, 0)
+    assert.isAbove(await count(`FROM report_snapshots WHERE explanations <> '{}'`), 50)
+  })
+
   test('closes every report at the effective deadline', async ({ assert }) => {
     const round = await Round.findByOrFail('code', '2016')
     const reports = await sql<{ at: Date; extended: string | null; path: DeadlineLink[] }>(
