@@ -63,7 +63,7 @@ function facts(account: Account, details: AccountDetails) {
     { term: '第一次使用', words: used(details.firstUse) },
     { term: '最近登录', words: used(details.lastUse) },
     { term: '动态码', words: account.totpSecret === null ? '没有打开' : '已打开' },
-    { term: '下面有', words: `${details.managers} 个管理机构，${details.reports} 份报表` },
+    { term: '下面有', words: below(details).join('，') || '没有管理机构，也没有报表' },
   ]
 }
 
@@ -86,6 +86,14 @@ function disableWords({ isRespondent }: Account): string {
     : '停用后不能登录，马上退出。等它处理的报表马上转到上一级；再启用也不转回。'
 }
 
-function moveWords({ managers, reports }: AccountDetails): string {
-  return `下面的 ${managers} 个管理机构和 ${reports} 份报表会一起走，截止时间按新的上级算。`
+function moveWords(details: AccountDetails): string {
+  const moving = below(details).join('和 ')
+  return `${moving ? `下面的 ${moving}会一起走，` : ''}截止时间按新的上级算。`
+}
+
+function below({ managers, reports }: AccountDetails): string[] {
+  return [
+    ...(managers > 0 ? [`${managers} 个管理机构`] : []),
+    ...(reports > 0 ? [`${reports} 份报表`] : []),
+  ]
 }

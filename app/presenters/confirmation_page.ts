@@ -25,7 +25,7 @@ export function confirmationPage(
     units: units.map(({ orgCode, name, projects }) => ({ orgCode, name, projects })),
     unitWords:
       units.length > 0
-        ? `确认后 ${units.length} 个单位成为单位级管理机构，它们的报表先由单位核实，再到地区。`
+        ? `确认后 ${units.length} 个单位设单位级管理机构，它们的报表先由单位核实，再到地区。`
         : '没有达到 4 个项目的单位，不设单位级管理机构。',
     vanishing:
       vanishing.length > 0

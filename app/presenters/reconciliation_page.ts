@@ -125,12 +125,9 @@ export function saidBy(
   indicator: Indicator,
   { reportYear }: Questionnaire
 ): string {
-  const said = shownReading(
-    indicator,
-    read(indicator, report.values[indicator.code].raw),
-    reportYear
-  )
-  const unit = indicator.type === 'number' ? unitOf(indicator) : ''
+  const reading = read(indicator, report.values[indicator.code].raw)
+  const said = shownReading(indicator, reading, reportYear)
+  const unit = indicator.type === 'number' && reading.error === null ? unitOf(indicator) : ''
   return said ? `${said} ${unit}`.trim() : '没有填'
 }
 

@@ -1,5 +1,5 @@
-import { regionTable } from '#models/region_table'
 import type Round from '#models/round'
+import { shownValue } from '#presenters/shown_value'
 import { beijingShort } from '#presenters/time'
 import type { EntryFacts } from '#queries/roster_entry_of'
 import type { Indicator, Questionnaire, Value } from '#questionnaire/types'
@@ -39,9 +39,9 @@ function issued({ facts }: EntryFacts, { reportYear }: Round, questionnaire: Que
   })
 }
 
-function worded(value: Value, { type, options, unit }: Indicator, year: number): string {
-  const text = String(value)
-  if (type === 'region') return `${text} ${regionTable(year).name(text) ?? ''}`
-  const known = options.find((option) => option.value === text)
-  return known?.label ?? (unit ? `${text} ${unit}` : text)
+function worded(value: Value, indicator: Indicator, year: number): string {
+  const known = indicator.options.find((option) => option.value === String(value))
+  if (known) return known.label
+  const text = shownValue(indicator, value, year)
+  return indicator.unit ? `${text} ${indicator.unit}` : text
 }

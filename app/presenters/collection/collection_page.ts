@@ -98,7 +98,7 @@ export function listWords({ id, counts }: CollectionRow, lists: VerifiedList[]):
   const list = id === null ? undefined : lists.find((one) => one.id === id)
   if (!list) return ''
   if (list.settled || (list.done !== null && list.done >= counts.listed)) return '已核实'
-  return list.done === null ? '没有' : `${list.done} / ${counts.listed}`
+  return list.done === null ? '没核实完' : `${list.done} / ${counts.listed}`
 }
 
 /** What a row is called. */

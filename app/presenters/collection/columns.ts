@@ -1,4 +1,4 @@
-import { LEVEL_WORDS, MANAGERS, type Level } from '#models/report/flow'
+import { MANAGERS, type Level } from '#models/report/flow'
 import type { Measure } from '#queries/collection/measures'
 import type { Counts } from '#queries/collection/collection_table'
 
@@ -54,7 +54,7 @@ export function rowsWord(role: Level): string {
 /** What all rows together are called. */
 export function allWord(role: Level): string {
   const words: Partial<Record<Level, string>> = { nation: '全国', province: '全省', city: '全市' }
-  return words[role] ?? (role === 'county' ? '全县' : LEVEL_WORDS.unit)
+  return words[role] ?? (role === 'county' ? '全县' : '本单位')
 }
 
 function accepted(role: Level, hasManagers: boolean) {

@@ -70,7 +70,7 @@ test.group('Accounts from the nation down to a city', (group) => {
       await signIn(city, '330100XM', second)
       await giveContact(city)
       await city.open('/accounts')
-      await city.sees('下面还没有账户')
+      await city.sees('下面没有管理机构的账户')
 
       assert.deepEqual(problems, [])
       const [used] = await sql('SELECT path::text FROM accounts WHERE user_name = ?', ['330100XM'])

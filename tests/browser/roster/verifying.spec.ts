@@ -40,7 +40,7 @@ async function provinceVerifies(scripts: boolean) {
   await province.sees('已申请迁出 1 个项目。国家批准以前，仍由您负责。')
   await province.open('/roster/verification')
   await province.follow('核实整份清单')
-  await province.sees('确认后 1 个单位成为单位级管理机构')
+  await province.sees('确认后 1 个单位设单位级管理机构')
   await province.press('核实 5 个项目')
   await province.sees('整份清单核实完，单位级管理机构已定。')
   await province.close()

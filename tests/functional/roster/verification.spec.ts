@@ -148,7 +148,7 @@ test.group('Verifying the list', (group) => {
     const [unit] = await sql<{ user_name: string; path: string }>(
       `SELECT user_name, path::text FROM accounts WHERE role = 'unit'`
     )
-    assert.include(preview.words, '确认后 1 个单位成为单位级管理机构')
+    assert.include(preview.words, '确认后 1 个单位设单位级管理机构')
     assert.deepEqual(
       answers.map(({ status }) => status),
       [303, 303]
