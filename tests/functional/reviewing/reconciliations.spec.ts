@@ -153,6 +153,19 @@ test.group('Reconciliation', (group) => {
     assert.include(blank.words, '有 1 项说法不一致')
   })
 
+  test('shows what is no number as it was typed, without a unit of its own', async ({ assert }) => {
+    const { province, reports } = await contradicting()
+    await sql(`UPDATE answers SET raw = '约 2400 人' WHERE report_id = ? AND code = 'JC09'`, [
+      reports[0].id,
+    ])
+    const person = await signedIn(province)
+
+    const page = await person.get(PAGE)
+
+    assert.include(page.words, '约 2400 人')
+    assert.notInclude(page.words, '人 人')
+  })
+
   test('a report that was never handed over does not count', async ({ assert }) => {
     const { province, reports } = await contradicting()
     await sql(

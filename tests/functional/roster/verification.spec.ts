@@ -190,6 +190,27 @@ test.group('Verifying the list', (group) => {
     assert.include(page.words, '武进区科学技术局')
   })
 
+  test('shows months and money of a line as the list does, and the list leads to it', async ({
+    assert,
+  }) => {
+    const { province, report } = await twoProvinces()
+    const path = `/roster/entries/${report.rosterEntryId}`
+    await sql(
+      `UPDATE roster_entries SET facts = facts || '{"startMonth": 201201, "budgetTotal": 1130}' WHERE id = ?`,
+      [report.rosterEntryId]
+    )
+    const person = await visiting(province)
+
+    const list = await person.get('/roster')
+    const page = await person.get(path)
+
+    assert.include(list.body, `href="${path}"`)
+    assert.include(list.words, '2012-01')
+    assert.include(list.words, '1,130.00')
+    assert.include(page.words, '2012-01')
+    assert.include(page.words, '1,130.00 万元')
+  })
+
   test('says so when no round is open', async ({ assert }) => {
     const { province, round } = await buildWorld()
     const person = await signedIn(province)
