@@ -15,6 +15,9 @@ const BROWSERS = {
   chromium89: async () => PlaywrightTab.open(await chromium89()),
 }
 
+/** A machine that does other things as well may take this long for one page, in ms. */
+const PATIENCE = 15_000
+
 export interface VisitorOptions {
   /** Where the product is, without a path; the test server by default. */
   site?: string
@@ -22,7 +25,7 @@ export interface VisitorOptions {
   scripts?: boolean
   browser?: keyof typeof BROWSERS
   size?: Size
-  /** How long to wait for what is not there yet, in ms; 5000 by default. */
+  /** How long to wait for what is not there yet, in ms; PATIENCE by default. */
   patience?: number
 }
 
@@ -260,7 +263,7 @@ export class Visitor {
 
   /** A page that is being replaced can't answer: that is a reason to ask again, not to fail. */
   async #until<Answer>(ask: () => Promise<Answer | null>): Promise<Answer | null> {
-    const end = performance.now() + (this.#options.patience ?? 5000)
+    const end = performance.now() + (this.#options.patience ?? PATIENCE)
     while (true) {
       const answer = await ask().catch((error: Error) => {
         if (!/context|navigated|closed/i.test(error.message)) throw error
