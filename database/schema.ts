@@ -210,7 +210,7 @@ export class EvidenceFileSchema extends BaseModel {
 }
 
 export class ExplanationSchema extends BaseModel {
-  static $columns = ['accepted', 'codes', 'fingerprint', 'id', 'reportId', 'rule', 'savedAt', 'savedBy', 'text', 'textKey', 'version'] as const
+  static $columns = ['accepted', 'codes', 'fingerprint', 'id', 'reportId', 'rule', 'savedAt', 'savedBy', 'stands', 'text', 'textKey', 'version'] as const
   $columns = ExplanationSchema.$columns
   @column()
   declare accepted: boolean
@@ -228,6 +228,8 @@ export class ExplanationSchema extends BaseModel {
   declare savedAt: DateTime
   @column()
   declare savedBy: number | null
+  @column()
+  declare stands: boolean
   @column()
   declare text: string
   @column()
@@ -483,7 +485,7 @@ export class ReportSchema extends BaseModel {
 }
 
 export class RosterEntrySchema extends BaseModel {
-  static $columns = ['facts', 'id', 'orgCode', 'programme', 'projectId', 'regionCode', 'roundId', 'statSerialNo', 'unitName'] as const
+  static $columns = ['facts', 'id', 'orgCode', 'programme', 'projectId', 'regionCode', 'roundId', 'search', 'statSerialNo', 'unitName'] as const
   $columns = RosterEntrySchema.$columns
   @column()
   declare facts: unknown
@@ -499,6 +501,8 @@ export class RosterEntrySchema extends BaseModel {
   declare regionCode: string | null
   @column()
   declare roundId: number
+  @column()
+  declare search: string
   @column()
   declare statSerialNo: string
   @column()

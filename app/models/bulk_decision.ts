@@ -9,7 +9,7 @@ import { record, type Actor } from '#models/journal'
 import type { Decision } from '#models/report/verdicts'
 import Task from '#models/task'
 import { sql } from '#queries/sql'
-import type { Part } from '#queries/queue_parts'
+import type { Part } from '#queries/part'
 
 export type BulkState = 'examining' | 'examined' | 'deciding' | 'decided'
 

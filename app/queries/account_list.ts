@@ -1,7 +1,9 @@
 import type Account from '#models/account'
 import type { Level } from '#models/report/flow'
 import { lockedNames } from '#queries/locked_names'
+import type { Part } from '#queries/part'
 import { sql } from '#queries/sql'
+import { columnMatch } from '#queries/text_match'
 import type { AccountFilters, AccountState } from '#validators/account_filters'
 
 export const PAGE_SIZE = 50
@@ -24,11 +26,6 @@ export interface AccountRow {
   lastLoginAddress: string | null
   /** Of the running round; null at the nation. */
   reports: number | null
-}
-
-interface Part {
-  text: string
-  values: unknown[]
 }
 
 /** The accounts below a manager by the filters of the page (L8); one statement per question. */
@@ -100,7 +97,7 @@ export class AccountList {
       ...(under
         ? [{ text: 'a.path <@ (SELECT path FROM accounts WHERE user_name = ?)', values: [under] }]
         : []),
-      ...(text ? [ofText(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`)] : []),
+      ...(text ? [columnMatch(text, ['a.user_name', 'a.name', 'a.contact_name'])] : []),
       ...(await this.#ofState()),
     ]
     return {
@@ -119,12 +116,5 @@ export class AccountList {
       locked: { text: 'a.user_name = ANY(?)', values: [await lockedNames()] },
     }
     return [parts[state]]
-  }
-}
-
-function ofText(pattern: string): Part {
-  return {
-    text: `(a.user_name ILIKE ? OR a.name ILIKE ? OR a.contact_name ILIKE ?)`,
-    values: [pattern, pattern, pattern],
   }
 }

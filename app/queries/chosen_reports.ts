@@ -1,6 +1,6 @@
 import type Account from '#models/account'
 import { queueFilter } from '#queries/queue_filter'
-import type { Part } from '#queries/queue_parts'
+import type { Part } from '#queries/part'
 import type { BulkForm } from '#validators/bulk'
 
 /** The reports a manager has chosen for a bulk decision: by hand, or all that the filters show. */

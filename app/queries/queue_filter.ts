@@ -1,13 +1,14 @@
 import type Account from '#models/account'
 import { before } from '#models/report/deadline'
 import { FILLABLE } from '#models/report/flow'
-import { EXPLAINED, NO_VALID_COVER, UNREAD, WEAK, type Part } from '#queries/queue_parts'
+import type { Part } from '#queries/part'
+import { EXPLAINED, NO_VALID_COVER, UNREAD, WEAK } from '#queries/queue_parts'
 import { regionPrefix } from '#queries/region_prefix'
 import { stalledHolders } from '#queries/stalled_holders'
+import { projectMatch } from '#queries/text_match'
 import type { Flag, QueueFilters } from '#validators/queue'
 
 const ENTRY = 'JOIN roster_entries e ON e.id = r.roster_entry_id'
-const PROJECT = 'JOIN projects p ON p.id = r.project_id'
 
 /** `FROM … WHERE …` of the reports r below a manager that fit the filters of the queue (W4, W5). */
 export async function queueFilter(
@@ -22,13 +23,12 @@ export async function queueFilter(
     ...ofFlag(actor, filters),
     ...(region ? [{ text: 'e.region_code LIKE ?', values: [`${regionPrefix(region)}%`] }] : []),
     ...(programme ? [{ text: 'e.programme = ?', values: [programme] }] : []),
-    ...(text ? [ofText(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`)] : []),
+    ...(text ? [projectMatch(text)] : []),
   ]
   const tested = parts.map((part) => part.text).join(' AND ')
-  // Each join costs something for every report that is counted.
-  const joins = [/\be\./.test(tested) ? ENTRY : '', /\bp\./.test(tested) ? PROJECT : '']
+  // The join costs something for every report that is counted.
   return {
-    text: `FROM reports r ${joins.join(' ')} WHERE ${tested}`,
+    text: `FROM reports r ${/\be\./.test(tested) ? ENTRY : ''} WHERE ${tested}`,
     values: parts.flatMap(({ values }) => values),
   }
 }
@@ -56,11 +56,4 @@ function ofFlag({ office }: Account, { audit }: QueueFilters): Part[] {
     returned: { text: 'r.return_count > 0', values: [] },
   }
   return audit ? [parts[audit]] : []
-}
-
-function ofText(pattern: string): Part {
-  return {
-    text: `(p.number ILIKE ? OR p.title ILIKE ? OR e.unit_name ILIKE ?)`,
-    values: [pattern, pattern, pattern],
-  }
 }

@@ -1,17 +1,7 @@
 import type { Sort } from '#validators/queue'
 
-/** A piece of SQL with its bindings. */
-export interface Part {
-  text: string
-  values: unknown[]
-}
-
-/** Of report r: explanations of the findings that stood at the submission; all, where the event does not tell. */
-export const EXPLAINED = `
-  FROM explanations x
-  LEFT JOIN LATERAL (SELECT details -> 'explained' AS rules FROM report_events
-    WHERE report_id = r.id AND action = 'submit' ORDER BY id DESC LIMIT 1) submitted ON true
-  WHERE x.report_id = r.id AND (submitted.rules IS NULL OR submitted.rules @> to_jsonb(x.rule))`
+/** Of report r: explanations but those whose finding was gone at the last submission. */
+export const EXPLAINED = `FROM explanations x WHERE x.report_id = r.id AND x.stands`
 
 /** Of those, the ones that the manager bound here has not opened in their present version (W4). */
 export const UNREAD = `${EXPLAINED} AND NOT EXISTS (SELECT FROM explanation_reads

@@ -1,7 +1,9 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
 import { regionPrefix } from '#queries/region_prefix'
+import type { Part } from '#queries/part'
 import { sql } from '#queries/sql'
+import { projectMatch } from '#queries/text_match'
 import type { Value } from '#questionnaire/types'
 import type { RosterFilters } from '#validators/roster'
 
@@ -16,11 +18,6 @@ export interface RosterRow {
   title: string
   facts: Record<string, Value>
   state: State
-}
-
-interface Part {
-  text: string
-  values: unknown[]
 }
 
 const FROM = `FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id JOIN projects p ON p.id = r.project_id`
@@ -56,18 +53,11 @@ export class RosterList {
         : []),
       ...(programme ? [{ text: `e.facts ->> 'programme' = ?`, values: [programme] }] : []),
       ...(begun ? [{ text: `(r.state <> 'not_started') = ?`, values: [begun === 'yes'] }] : []),
-      ...(text ? [ofText(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`)] : []),
+      ...(text ? [projectMatch(text)] : []),
     ]
     return {
       text: parts.map((part) => part.text).join(' AND '),
       values: parts.flatMap(({ values }) => values),
     }
-  }
-}
-
-function ofText(pattern: string): Part {
-  return {
-    text: `(p.number ILIKE ? OR p.title ILIKE ? OR e.facts ->> 'unitName' ILIKE ?)`,
-    values: [pattern, pattern, pattern],
   }
 }

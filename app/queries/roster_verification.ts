@@ -1,6 +1,8 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
+import type { Part } from '#queries/part'
 import { sql } from '#queries/sql'
+import { projectMatch } from '#queries/text_match'
 import type { VerificationFilters } from '#validators/verification'
 
 export const PAGE_SIZE = 50
@@ -40,11 +42,6 @@ export interface Progress {
   done: number
   lastAt: string | null
   settled: boolean
-}
-
-interface Part {
-  text: string
-  values: unknown[]
 }
 
 const FROM = `FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id JOIN projects p ON p.id = r.project_id
@@ -113,7 +110,7 @@ export class RosterVerification {
     const parts: Part[] = [
       { text: 'r.round_id = ? AND r.path <@ ?::ltree', values: [this.roundId, path] },
       under ? ofManager(under) : this.#ofState(),
-      ...(text ? [ofText(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`)] : []),
+      ...(text ? [projectMatch(text)] : []),
     ]
     return {
       text: `${FROM} WHERE ${parts.map((part) => part.text).join(' AND ')}`,
@@ -147,12 +144,5 @@ function ofManager(id: number): Part {
     text: `EXISTS (SELECT FROM accounts a WHERE a.id = ? AND a.path @> r.path AND a.role <> 'respondent'
       AND NOT EXISTS (SELECT FROM roster_confirmations b WHERE b.roster_entry_id = e.id AND b.account_id = a.id))`,
     values: [id],
-  }
-}
-
-function ofText(pattern: string): Part {
-  return {
-    text: `(p.number ILIKE ? OR p.title ILIKE ? OR e.facts ->> 'unitName' ILIKE ?)`,
-    values: [pattern, pattern, pattern],
   }
 }

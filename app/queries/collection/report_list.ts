@@ -7,6 +7,7 @@ import type { Place } from '#queries/collection/place'
 import { reportEmail } from '#queries/report_email'
 import { reportsBelow } from '#queries/collection/reports_below'
 import { sql } from '#queries/sql'
+import { projectMatch } from '#queries/text_match'
 
 export const LIST_PAGE = 50
 
@@ -106,20 +107,17 @@ export class ReportList {
   /** `FROM reports r … WHERE …`, with its bindings. */
   chosen() {
     const { place, show, text } = this.filters
-    const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const match = text ? projectMatch(text, 't') : null
     const below = reportsBelow(this.filters, /^(waiting|accepted)_/.test(show) ? HOLDER : '')
     return {
       text: `${below.text} AND ${measures(place)[show]}
-        ${text ? `AND EXISTS (SELECT ${OF_TEXT})` : ''}`,
-      values: [...below.values, ...(text ? [pattern, pattern, pattern] : [])],
+        ${match ? `AND EXISTS (SELECT FROM roster_entries t WHERE t.id = r.roster_entry_id AND ${match.text})` : ''}`,
+      values: [...below.values, ...(match ? match.values : [])],
     }
   }
 }
 
 const HOLDER = 'LEFT JOIN accounts w ON w.id = r.waiting_at'
-
-const OF_TEXT = `FROM projects p, roster_entries t WHERE p.id = r.project_id AND t.id = r.roster_entry_id
-  AND (p.number ILIKE ? OR p.title ILIKE ? OR t.facts ->> 'unitName' ILIKE ?)`
 
 /** The reports of a list, or only those of these ids. */
 export function chosenIn(list: ReportList, ids: readonly number[] | null) {
