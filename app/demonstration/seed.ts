@@ -49,7 +49,10 @@ export async function seedNationwide(projects: number, progress: Progress): Prom
     async () => makeNationwide(await published(), projects, progress),
     async () => (await demonstrationProjects()) === projects
   )
-  if (seeded === 'made') await sql('VACUUM ANALYZE')
+  if (seeded === 'made') {
+    await sql('SELECT settle_collection()')
+    await sql('VACUUM ANALYZE')
+  }
   if (seeded !== 'other data') await writeAccounts(await nationwideAccounts())
   return seeded
 }
