@@ -26,8 +26,14 @@ const PAGES = {
   '  of a region': '/queue?state=all&region=320100',
   '  all of a programme': '/queue?state=all&programme=03',
   '  explanations unread': '/queue?state=all&audit=unread',
+  '  weak explanations': '/queue?state=all&audit=weak',
   '  without cover': '/queue?state=all&audit=cover',
+  '  newest first': '/queue?state=all&sort=newest',
+  '  overdue': '/queue?state=overdue',
+  '  stalled': '/queue?state=stalled',
   '  with a word': `/queue?state=all&text=${encodeURIComponent('电池')}`,
+  'reconciliation': '/reconciliations',
+  'list': '/roster',
 }
 
 interface Site {

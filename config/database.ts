@@ -1,5 +1,6 @@
 import env from '#start/env'
 import { defineConfig } from '@adonisjs/lucid'
+import type { Client } from 'pg'
 
 export default defineConfig({
   connection: 'postgres',
@@ -7,7 +8,16 @@ export default defineConfig({
     postgres: {
       client: 'pg',
       connection: { connectionString: env.get('DATABASE_URL') },
-      pool: { min: 2, max: 20 },
+      pool: {
+        min: 2,
+        max: 20,
+        // Pages are many and short: workers for one of them would be taken from the others.
+        afterCreate: (client: Client, done: (error: Error | null, client: Client) => void) =>
+          void client.query('SET max_parallel_workers_per_gather = 0; SET jit = off').then(
+            () => done(null, client),
+            (error: Error) => done(error, client)
+          ),
+      },
       migrations: { naturalSort: true, paths: ['database/migrations'] },
       schemaGeneration: {
         enabled: env.get('NODE_ENV') === 'development',

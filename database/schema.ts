@@ -210,7 +210,7 @@ export class EvidenceFileSchema extends BaseModel {
 }
 
 export class ExplanationSchema extends BaseModel {
-  static $columns = ['accepted', 'codes', 'fingerprint', 'id', 'reportId', 'rule', 'savedAt', 'savedBy', 'stands', 'text', 'textKey', 'version'] as const
+  static $columns = ['accepted', 'codes', 'fingerprint', 'id', 'reportId', 'rule', 'savedAt', 'savedBy', 'stands', 'text', 'textKey', 'unit', 'version'] as const
   $columns = ExplanationSchema.$columns
   @column()
   declare accepted: boolean
@@ -234,6 +234,8 @@ export class ExplanationSchema extends BaseModel {
   declare text: string
   @column()
   declare textKey: string | null
+  @column()
+  declare unit: string
   @column()
   declare version: number
 }

@@ -3,6 +3,7 @@ import QuestionnaireVersion from '#models/questionnaire_version'
 import Round from '#models/round'
 import { queuePage } from '#presenters/queue_page'
 import { managerDays } from '#queries/manager_days'
+import { queueFacets } from '#queries/queue_facets'
 import { ReviewQueue } from '#queries/review_queue'
 import { queueFilters } from '#validators/queue'
 
@@ -18,7 +19,7 @@ export async function showQueue(ctx: HttpContext, refused?: string) {
   const [summary, page, facets, days, { questionnaire }] = await Promise.all([
     queue.summary(),
     queue.page(),
-    queue.facets(),
+    queueFacets(actor, round.id),
     managerDays(actor, round),
     QuestionnaireVersion.compiled(round.questionnaireVersionId),
   ])

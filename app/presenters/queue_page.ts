@@ -3,13 +3,8 @@ import { regionTable } from '#models/region_table'
 import { STATES } from '#models/report/flow'
 import type Round from '#models/round'
 import { beijing, beijingShort } from '#presenters/time'
-import {
-  MOST_COUNTED,
-  PAGE_SIZE,
-  type Facet,
-  type QueueRow,
-  type QueueSummary,
-} from '#queries/review_queue'
+import type { QueueFacets } from '#queries/queue_facets'
+import { MOST_COUNTED, PAGE_SIZE, type QueueRow, type QueueSummary } from '#queries/review_queue'
 import type { Option } from '#questionnaire/types'
 import { FLAGS, SORTS, queueQuery, type QueueFilters } from '#validators/queue'
 import { pagesAround } from '#presenters/pages_around'
@@ -20,7 +15,7 @@ export interface QueueFacts {
   filters: QueueFilters
   summary: QueueSummary
   page: { total: number; rows: QueueRow[] }
-  facets: { regions: Facet[]; programmes: Facet[] | null }
+  facets: QueueFacets
   /** Of the code list `programme`. */
   programmes: Option[]
   /** Days until which the respondents file and the actor decides. */
@@ -98,17 +93,15 @@ function fields(facts: QueueFacts) {
 
 function regions({ facets, round }: QueueFacts): string[][] {
   const table = regionTable(round.reportYear)
-  return facets.regions.map(({ code, count }) => [code, counted(table.name(code) ?? code, count)])
+  return facets.regions.map((code) => [code, table.name(code) ?? code])
 }
 
 function programmes({ facets, programmes: all }: QueueFacts): string[][] {
   const named = new Map(all.map(({ value, label }) => [value, label]))
-  const listed = facets.programmes ?? all.map(({ value }) => ({ code: value, count: null }))
-  return listed.map(({ code, count }) => [code, counted(named.get(code) ?? code, count)])
-}
-
-function counted(name: string, count: number | null): string {
-  return count === null ? name : `${name}（${count}）`
+  return facets.programmes.map(({ code, count }) => [
+    code,
+    `${named.get(code) ?? code}（${count}）`,
+  ])
 }
 
 function choices(pairs: string[][], chosen: string): Choice[] {

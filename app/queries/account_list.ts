@@ -1,6 +1,7 @@
 import type Account from '#models/account'
 import type { Level } from '#models/report/flow'
 import { lockedNames } from '#queries/locked_names'
+import { below, belowEach } from '#queries/below'
 import type { Part } from '#queries/part'
 import { sql } from '#queries/sql'
 import { columnMatch } from '#queries/text_match'
@@ -49,7 +50,8 @@ export class AccountList {
            a.last_login_at AS "lastLoginAt", host(a.last_login_address) AS "lastLoginAddress",
            CASE a.role WHEN 'nation' THEN NULL
              WHEN 'respondent' THEN (SELECT count(*) FROM reports r WHERE r.round_id = ? AND r.account_id = a.id)
-             ELSE (SELECT count(*) FROM reports r WHERE r.round_id = ? AND r.path <@ a.path) END AS reports
+             ELSE (SELECT count(*) FROM reports r WHERE r.round_id = ?
+               AND ${belowEach('a.path')}) END AS reports
          FROM page JOIN accounts a ON a.id = page.id
            LEFT JOIN accounts s ON s.id = coalesce(a.superior_id, a.office_id)
         ORDER BY a.path, a.role = 'respondent', a.user_name`,
@@ -87,10 +89,8 @@ export class AccountList {
   async #filtered(): Promise<Part> {
     const { under, level, text } = this.filters
     const parts: Part[] = [
-      {
-        text: 'a.path <@ ?::ltree AND a.id <> ALL(?)',
-        values: [this.actor.path, [this.actor.id, this.actor.office]],
-      },
+      below(this.actor.path, 'a.path'),
+      { text: 'a.id <> ALL(?)', values: [[this.actor.id, this.actor.office]] },
       ...(level ? [{ text: 'a.role = ?', values: [level] }] : []),
       // By its number or name a respondent is found too; in the tree alone they would hide everybody else.
       ...(level || text ? [] : [{ text: `a.role <> 'respondent'`, values: [] }]),

@@ -1,14 +1,14 @@
 import type Account from '#models/account'
 import { before } from '#models/report/deadline'
 import { FILLABLE } from '#models/report/flow'
+import { below } from '#queries/below'
+import { entryJoin } from '#queries/entry_join'
 import type { Part } from '#queries/part'
 import { EXPLAINED, NO_VALID_COVER, UNREAD, WEAK } from '#queries/queue_parts'
-import { regionPrefix } from '#queries/region_prefix'
+import { inRegion } from '#queries/in_region'
 import { stalledHolders } from '#queries/stalled_holders'
 import { projectMatch } from '#queries/text_match'
 import type { Flag, QueueFilters } from '#validators/queue'
-
-const ENTRY = 'JOIN roster_entries e ON e.id = r.roster_entry_id'
 
 /** `FROM … WHERE …` of the reports r below a manager that fit the filters of the queue (W4, W5). */
 export async function queueFilter(
@@ -18,17 +18,17 @@ export async function queueFilter(
 ): Promise<Part> {
   const { region, programme, text } = filters
   const parts: Part[] = [
-    { text: 'r.round_id = ? AND r.path <@ ?::ltree', values: [roundId, actor.path] },
+    { text: 'r.round_id = ?', values: [roundId] },
+    below(actor.path),
     await ofState(actor, roundId, filters),
     ...ofFlag(actor, filters),
-    ...(region ? [{ text: 'e.region_code LIKE ?', values: [`${regionPrefix(region)}%`] }] : []),
+    ...(region ? [inRegion(region)] : []),
     ...(programme ? [{ text: 'e.programme = ?', values: [programme] }] : []),
     ...(text ? [projectMatch(text)] : []),
   ]
   const tested = parts.map((part) => part.text).join(' AND ')
-  // The join costs something for every report that is counted.
   return {
-    text: `FROM reports r ${/\be\./.test(tested) ? ENTRY : ''} WHERE ${tested}`,
+    text: `FROM reports r ${entryJoin(tested)} WHERE ${tested}`,
     values: parts.flatMap(({ values }) => values),
   }
 }
@@ -39,7 +39,10 @@ async function ofState(actor: Account, roundId: number, { state }: QueueFilters)
   if (state === 'others') return { text: 'r.waiting_at <> ?', values: [office] }
   if (state === 'all') return { text: 'true', values: [] }
   if (state === 'overdue') {
-    return { text: `r.state = ANY(?) AND NOT ${before('r.closes_at')}`, values: [FILLABLE] }
+    return {
+      text: `r.state = ANY(?) AND NOT ${before('r.closes_at', '(SELECT survey_now())')}`,
+      values: [FILLABLE],
+    }
   }
   if (state === 'stalled') {
     return { text: 'r.waiting_at = ANY(?)', values: [await stalledHolders(actor, roundId)] }

@@ -8,12 +8,9 @@ export const UNREAD = `${EXPLAINED} AND NOT EXISTS (SELECT FROM explanation_read
   WHERE explanation_id = x.id AND version = x.version AND account_id = ?)`
 
 /** Other explanations y of the same text as x: in the same report, or in another of the same unit (E4). */
-export const SAME_TEXT = `
-  FROM (SELECT r.id AS report_id UNION SELECT s.id FROM roster_entries f JOIN reports s ON s.roster_entry_id = f.id
-          WHERE f.round_id = r.round_id AND f.org_code = e.org_code) unit
-    JOIN explanations y ON y.report_id = unit.report_id AND y.text_key = x.text_key AND y.id <> x.id`
+export const SAME_TEXT = `FROM explanations y WHERE y.unit = x.unit AND y.text_key = x.text_key AND y.id <> x.id`
 
-/** Of report r with its list entry e: explanations that are used again, or like last year's. */
+/** Of report r: explanations that are used again, or like last year's. */
 export const WEAK = `${EXPLAINED} AND ('E005' = ANY(x.codes) OR EXISTS (SELECT ${SAME_TEXT}))`
 
 const COVERS = `FROM evidence_files WHERE report_id = r.id AND kind = 'cover' AND removed_at IS NULL`
@@ -22,10 +19,13 @@ const VALID = `EXISTS (SELECT ${COVERS} AND check_code = r.check_code)`
 export const NO_VALID_COVER = `NOT ${VALID}`
 export const COVER = `CASE WHEN ${VALID} THEN 'valid' WHEN EXISTS (SELECT ${COVERS}) THEN 'void' ELSE 'none' END`
 
-/** What each order goes by, ascending, of a report under this alias. The first one is kept as an index. */
+/** Less an instant: the later, the smaller. */
+const LATER = `timestamptz '3000-01-01 00:00+00'`
+
+/** What each order goes by, ascending, of a report under this alias. Each has an index of the round. */
 export const ORDERS: Record<Sort, (of: string) => string[]> = {
   submitted: (of) => [`coalesce(${of}.submitted_at, 'infinity')`, `${of}.id`],
-  newest: (of) => [`-extract(epoch FROM coalesce(${of}.submitted_at, 'epoch'))`, `-${of}.id`],
+  newest: (of) => [`(${LATER} - coalesce(${of}.submitted_at, 'epoch'))`, `-${of}.id`],
   waiting: (of) => [`coalesce(${of}.waiting_since, 'infinity')`, `${of}.id`],
   returned: (of) => [`-${of}.return_count`, `coalesce(${of}.submitted_at, 'infinity')`, `${of}.id`],
 }

@@ -1,5 +1,6 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
+import type { Part } from '#queries/part'
 import { queueFilter } from '#queries/queue_filter'
 import { COVER, EXPLAINED, ORDERS, UNREAD, WEAK } from '#queries/queue_parts'
 import { sql } from '#queries/sql'
@@ -29,12 +30,6 @@ export interface QueueRow {
   cover: 'none' | 'void' | 'valid'
 }
 
-/** `count` is null where counting would take too long. */
-export interface Facet {
-  code: string
-  count: number | null
-}
-
 /** How much waits at the actor, and since when. */
 export interface QueueSummary {
   now: string
@@ -48,9 +43,6 @@ export interface QueuePlace {
   position: number | null
   next: number | null
 }
-
-/** Digits of a region code that tell the regions below each level apart. */
-const REGION_DIGITS: Record<string, number> = { nation: 2, province: 4 }
 
 /** The reports a manager has to deal with, by the filters of the page (W4). One statement per question. */
 export class ReviewQueue {
@@ -69,14 +61,13 @@ export class ReviewQueue {
     return summary
   }
 
-  /** One page of the filtered reports, with the number of all, capped at MOST_COUNTED + 1. */
+  /** One page of the filtered reports, with the number of all; above MOST_COUNTED it may be less than all. */
   async page(): Promise<{ total: number; rows: QueueRow[] }> {
-    const { text, values } = await queueFilter(this.actor, this.roundId, this.filters)
-    const order = this.#order('r').join(', ')
+    const order = this.#keys('r').join(', ')
+    const chosen = await this.#chosen()
     const { office } = this.actor
     const rows = await sql<QueueRow & { total: number }>(
-      `WITH page AS (SELECT r.id ${text} ORDER BY ${order} LIMIT ? OFFSET ?),
-         counted AS (SELECT count(*) AS total FROM (SELECT ${text} LIMIT ?) one)
+      `WITH ${chosen.text}
        SELECT counted.total, r.id, p.number, p.title, e.unit_name AS unit,  e.region_code AS region, r.state, holder.name AS "waitingAt", r.waiting_since AS "waitingSince",
            coalesce(r.waiting_at = ?, false) AS "isMine",
            r.submitted_at AS "submittedAt", r.return_count AS "returnCount",
@@ -86,61 +77,65 @@ export class ReviewQueue {
            JOIN roster_entries e ON e.id = r.roster_entry_id JOIN projects p ON p.id = r.project_id
            LEFT JOIN accounts holder ON holder.id = r.waiting_at
         ORDER BY ${order}`,
-      [...values, PAGE_SIZE, this.#offset, ...values, MOST_COUNTED + 1, office, office]
+      [...chosen.values, office, office]
     )
     return { total: rows[0]?.total ?? 0, rows }
   }
 
   /**
-   * What can be chosen: regions and programmes of all reports below the actor. At the nation the
-   * provinces, and every programme: nobody waits for a hundred thousand to be counted.
+   * `page` with the ids and `counted` with the total. A part of the country is gone through once; in
+   * the whole of it the page comes from the order's own index, and counting stops at MOST_COUNTED + 1.
    */
-  async facets(): Promise<{ regions: Facet[]; programmes: Facet[] | null }> {
-    if (this.actor.role === 'nation') return { regions: await provinces(), programmes: null }
-    const rows = await sql<{ region: string | null; programme: string | null; count: number }>(
-      `SELECT rpad(left(e.region_code, ?), 6, '0') AS region, e.programme, count(*)
-         FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
-        WHERE r.round_id = ? AND r.path <@ ?::ltree GROUP BY GROUPING SETS ((1), (2)) ORDER BY 1, 2`,
-      [REGION_DIGITS[this.actor.role] ?? 6, this.roundId, this.actor.path]
-    )
-    const known = (code: string | null, count: number) => (code === null ? [] : [{ code, count }])
+  async #chosen(): Promise<Part> {
+    const { text, values } = await queueFilter(this.actor, this.roundId, this.filters)
+    const { region, text: words } = this.filters
+    const slice = [PAGE_SIZE, (this.filters.page - 1) * PAGE_SIZE]
+    if (this.actor.role === 'nation' && !region && !words) {
+      return {
+        text: `page AS (SELECT r.id ${text} ORDER BY ${this.#keys('r').join(', ')} LIMIT ? OFFSET ?),
+          counted AS (SELECT count(*) AS total FROM (SELECT ${text} LIMIT ?) one)`,
+        values: [...values, ...slice, ...values, MOST_COUNTED + 1],
+      }
+    }
     return {
-      regions: rows.flatMap(({ region, count }) => known(region, count)),
-      programmes: rows.flatMap(({ programme, count }) => known(programme, count)),
+      text: `found AS MATERIALIZED (SELECT r.id, ${this.#named} ${text}),
+        page AS (SELECT id FROM found ORDER BY ${this.#names('found')} LIMIT ? OFFSET ?),
+        counted AS (SELECT count(*) AS total FROM found)`,
+      values: [...values, ...slice],
     }
   }
 
   /** `next` is the one after this report in order, else the first of the others. */
   async place(reportId: number): Promise<QueuePlace> {
     const { text, values } = await queueFilter(this.actor, this.roundId, this.filters)
-    const keys = this.#order('r')
-    const named = keys.map((key, i) => `${key} AS k${i}`).join(', ')
-    const key = (of: string) => `(${keys.map((_, i) => `${of}.k${i}`).join(', ')})`
     const [place] = await sql<QueuePlace>(
       `WITH queue AS (SELECT *, row_number() OVER () AS n
-           FROM (SELECT r.id, ${named} ${text} ORDER BY ${keys.join(', ')} LIMIT ?) first),
-         here AS (SELECT r.id, ${named} FROM reports r WHERE r.id = ?)
+           FROM (SELECT r.id, ${this.#named} ${text} ORDER BY ${this.#keys('r').join(', ')} LIMIT ?) first),
+         here AS (SELECT r.id, ${this.#named} FROM reports r WHERE r.id = ?)
        SELECT (SELECT count(*) FROM queue) AS total,
          (SELECT n FROM queue JOIN here USING (id)) AS position,
          (SELECT queue.id FROM queue, here WHERE queue.id <> here.id
-           ORDER BY ${key('queue')} < ${key('here')}, n LIMIT 1) AS next`,
+           ORDER BY (${this.#names('queue')}) < (${this.#names('here')}), n LIMIT 1) AS next`,
       [...values, MOST_COUNTED + 1, reportId]
     )
     return place
   }
 
-  get #offset() {
-    return (this.filters.page - 1) * PAGE_SIZE
-  }
-
-  #order(of: string) {
+  /** What the order goes by, of the reports under this alias. */
+  #keys(of: string): string[] {
     return ORDERS[this.filters.sort](of)
   }
-}
 
-async function provinces(): Promise<Facet[]> {
-  const rows = await sql<{ code: string }>(
-    `SELECT DISTINCT region_code AS code FROM accounts WHERE role = 'province' AND region_code IS NOT NULL ORDER BY 1`
-  )
-  return rows.map(({ code }) => ({ code, count: null }))
+  /** The same as columns of their own. */
+  get #named(): string {
+    return this.#keys('r')
+      .map((key, i) => `${key} AS k${i}`)
+      .join(', ')
+  }
+
+  #names(of: string): string {
+    return this.#keys('r')
+      .map((_, i) => `${of}.k${i}`)
+      .join(', ')
+  }
 }

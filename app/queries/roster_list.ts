@@ -1,7 +1,9 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
-import { regionPrefix } from '#queries/region_prefix'
+import { below } from '#queries/below'
+import { entryJoin } from '#queries/entry_join'
 import type { Part } from '#queries/part'
+import { inRegion } from '#queries/in_region'
 import { sql } from '#queries/sql'
 import { projectMatch } from '#queries/text_match'
 import type { Value } from '#questionnaire/types'
@@ -20,8 +22,6 @@ export interface RosterRow {
   state: State
 }
 
-const FROM = `FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id JOIN projects p ON p.id = r.project_id`
-
 /** The part of a round's roster that an actor answers for (R2): what is below it in the tree. */
 export class RosterList {
   constructor(
@@ -34,10 +34,15 @@ export class RosterList {
   async page(): Promise<{ total: number; rows: RosterRow[] }> {
     const { text, values } = this.#filtered()
     const [[{ total }], rows] = await Promise.all([
-      sql<{ total: number }>(`SELECT count(*)::int AS total ${FROM} WHERE ${text}`, values),
+      sql<{ total: number }>(
+        `SELECT count(*)::int AS total FROM reports r ${entryJoin(text)} WHERE ${text}`,
+        values
+      ),
       sql<RosterRow>(
         `SELECT e.id, r.id AS "reportId", p.number, p.title, e.facts, r.state
-           ${FROM} WHERE ${text} ORDER BY e.id LIMIT ? OFFSET ?`,
+           FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
+             JOIN projects p ON p.id = r.project_id
+          WHERE ${text} ORDER BY e.id LIMIT ? OFFSET ?`,
         [...values, PAGE_SIZE, (this.filters.page - 1) * PAGE_SIZE]
       ),
     ])
@@ -47,11 +52,10 @@ export class RosterList {
   #filtered(): Part {
     const { region, programme, begun, text } = this.filters
     const parts: Part[] = [
-      { text: 'r.round_id = ? AND r.path <@ ?::ltree', values: [this.roundId, this.actor.path] },
-      ...(region
-        ? [{ text: `e.facts ->> 'regionCode' LIKE ?`, values: [`${regionPrefix(region)}%`] }]
-        : []),
-      ...(programme ? [{ text: `e.facts ->> 'programme' = ?`, values: [programme] }] : []),
+      { text: 'r.round_id = ?', values: [this.roundId] },
+      below(this.actor.path),
+      ...(region ? [inRegion(region)] : []),
+      ...(programme ? [{ text: 'e.programme = ?', values: [programme] }] : []),
       ...(begun ? [{ text: `(r.state <> 'not_started') = ?`, values: [begun === 'yes'] }] : []),
       ...(text ? [projectMatch(text)] : []),
     ]

@@ -1,5 +1,7 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
+import { below, belowEach } from '#queries/below'
+import { entryJoin } from '#queries/entry_join'
 import type { Part } from '#queries/part'
 import { sql } from '#queries/sql'
 import { projectMatch } from '#queries/text_match'
@@ -44,13 +46,12 @@ export interface Progress {
   settled: boolean
 }
 
-const FROM = `FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id JOIN projects p ON p.id = r.project_id
-  LEFT JOIN roster_confirmations c ON c.roster_entry_id = e.id AND c.account_id = ?`
+const CONFIRMED = `LEFT JOIN roster_confirmations c ON c.roster_entry_id = r.roster_entry_id AND c.account_id = ?`
 
-const BELOW = `accounts a LEFT JOIN roster_confirmations b ON b.roster_entry_id = e.id AND b.account_id = a.id
+const BELOW = `accounts a LEFT JOIN roster_confirmations b ON b.roster_entry_id = r.roster_entry_id AND b.account_id = a.id
   WHERE a.path @> r.path AND a.path <@ ?::ltree AND a.path <> ?::ltree AND a.role <> 'respondent' AND a.enabled`
 
-const OPEN_TRANSFER = `FROM transfer_requests t WHERE t.roster_entry_id = e.id AND t.status = 'open'`
+const OPEN_TRANSFER = `FROM transfer_requests t WHERE t.roster_entry_id = r.roster_entry_id AND t.status = 'open'`
 
 /** The actor's part of the list, and who has verified what of it (R2). One statement per question. */
 export class RosterVerification {
@@ -63,9 +64,12 @@ export class RosterVerification {
   /** One page of the filtered lines in the order of issuing, with the number of all. */
   async page(): Promise<{ total: number; rows: VerificationRow[] }> {
     const { text, values } = this.#filtered()
-    const { path } = this.actor
+    const { path, office } = this.actor
     const [[{ total }], rows] = await Promise.all([
-      sql<{ total: number }>(`SELECT count(*)::int AS total ${text}`, values),
+      sql<{ total: number }>(
+        `SELECT count(*)::int AS total FROM reports r ${entryJoin(text)} ${CONFIRMED} WHERE ${text}`,
+        [office, ...values]
+      ),
       sql<VerificationRow>(
         `SELECT e.id, r.id AS "reportId", p.number, p.title, e.facts ->> 'unitName' AS unit,
             e.facts ->> 'orgCode' AS "orgCode", e.facts ->> 'regionCode' AS region, r.state,
@@ -78,9 +82,11 @@ export class RosterVerification {
             (SELECT text FROM roster_remarks m WHERE m.roster_entry_id = e.id AND m.account_id = ?) AS remark,
             (SELECT count(*)::int FROM roster_remarks m WHERE m.roster_entry_id = e.id) AS remarks,
             (SELECT t.id ${OPEN_TRANSFER}) AS "transferId"
-          ${text} ORDER BY e.id LIMIT ? OFFSET ?`,
+          FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
+            JOIN projects p ON p.id = r.project_id ${CONFIRMED}
+         WHERE ${text} ORDER BY r.roster_entry_id LIMIT ? OFFSET ?`,
         [
-          ...[path, path, path, path, this.actor.office],
+          ...[path, path, path, path, office, office],
           ...[...values, PAGE_SIZE, (this.filters.page - 1) * PAGE_SIZE],
         ]
       ),
@@ -97,7 +103,7 @@ export class RosterVerification {
            SELECT count(*)::int AS total, count(b.account_id)::int AS done, max(b.confirmed_at) AS "lastAt"
              FROM reports r LEFT JOIN roster_confirmations b
                ON b.roster_entry_id = r.roster_entry_id AND b.account_id = a.id
-            WHERE r.round_id = ? AND r.path <@ a.path) one ON true
+            WHERE r.round_id = ? AND ${belowEach('a.path')}) one ON true
         WHERE a.superior_id = ? AND a.role <> 'respondent' AND a.enabled AND one.total > 0
         ORDER BY one.total - one.done DESC, a.path`,
       [this.roundId, this.roundId, this.actor.office]
@@ -105,16 +111,17 @@ export class RosterVerification {
   }
 
   #filtered(): Part {
-    const { path, office } = this.actor
+    const { path } = this.actor
     const { text, under } = this.filters
     const parts: Part[] = [
-      { text: 'r.round_id = ? AND r.path <@ ?::ltree', values: [this.roundId, path] },
+      { text: 'r.round_id = ?', values: [this.roundId] },
+      below(path),
       under ? ofManager(under) : this.#ofState(),
       ...(text ? [projectMatch(text)] : []),
     ]
     return {
-      text: `${FROM} WHERE ${parts.map((part) => part.text).join(' AND ')}`,
-      values: [office, ...parts.flatMap(({ values }) => values)],
+      text: parts.map((part) => part.text).join(' AND '),
+      values: parts.flatMap(({ values }) => values),
     }
   }
 
@@ -128,7 +135,7 @@ export class RosterVerification {
         values: [path, path],
       },
       remarked: {
-        text: 'EXISTS (SELECT FROM roster_remarks m WHERE m.roster_entry_id = e.id)',
+        text: 'EXISTS (SELECT FROM roster_remarks m WHERE m.roster_entry_id = r.roster_entry_id)',
         values: [],
       },
       leaving: { text: `EXISTS (SELECT ${OPEN_TRANSFER})`, values: [] },
@@ -142,7 +149,7 @@ export class RosterVerification {
 function ofManager(id: number): Part {
   return {
     text: `EXISTS (SELECT FROM accounts a WHERE a.id = ? AND a.path @> r.path AND a.role <> 'respondent'
-      AND NOT EXISTS (SELECT FROM roster_confirmations b WHERE b.roster_entry_id = e.id AND b.account_id = a.id))`,
+      AND NOT EXISTS (SELECT FROM roster_confirmations b WHERE b.roster_entry_id = r.roster_entry_id AND b.account_id = a.id))`,
     values: [id],
   }
 }

@@ -1,33 +1,53 @@
 import type Account from '#models/account'
-import type { Day, DeadlineLink } from '#models/report/deadline'
+import type { DeadlineLink } from '#models/report/deadline'
 import type { Level } from '#models/report/flow'
-import { isStalled } from '#models/report/review_gate'
+import { isStalled, type ReviewDays } from '#models/report/review_gate'
+import { below } from '#queries/below'
 import { sql } from '#queries/sql'
 
-/** A manager at which reports wait, with what its review deadline follows from. */
+/** A manager at which reports wait. */
 interface Holder {
   id: number
+  name: string
   role: Level
   enabled: boolean
-  links: DeadlineLink[]
-  now: string
-  roundProvince: Day
-  roundNation: Day
+  path: string
 }
+
+type RoundDays = Omit<ReviewDays, 'links'>
 
 /** Ids of the managers below that hold reports longer than they may: the actor can act for them (W1). */
 export async function stalledHolders(actor: Account, roundId: number): Promise<number[]> {
-  const holders = await sql<Holder>(
-    `SELECT h.id, h.role, h.enabled, survey_now() AS now, rounds.province_review_deadline AS "roundProvince",
-        rounds.national_review_deadline AS "roundNation",
-        (SELECT json_agg(json_build_object('name', a.name, 'role', a.role, 'filing', d.filing_deadline,
-             'review', d.review_deadline) ORDER BY nlevel(a.path) DESC, a.id)
-           FROM accounts a LEFT JOIN deadlines d ON d.account_id = a.id AND d.round_id = rounds.id
-          WHERE a.path @> h.path AND a.role NOT IN ('respondent', 'nation')) AS links
-       FROM rounds, accounts h
-      WHERE rounds.id = ? AND h.path <@ ?::ltree AND h.role NOT IN ('respondent', 'nation') AND h.id <> ?
-        AND EXISTS (SELECT FROM reports WHERE waiting_at = h.id AND round_id = rounds.id)`,
-    [roundId, actor.path, actor.office]
-  )
-  return holders.filter((holder) => isStalled(holder, holder)).map(({ id }) => id)
+  const own = below(actor.path, 'h.path')
+  const [holders, dated, [days]] = await Promise.all([
+    sql<Holder>(holding(own.text), [roundId, ...own.values, actor.office]),
+    sql<DeadlineLink & { path: string }>(DATED, [roundId]),
+    sql<RoundDays>(DAYS, [roundId]),
+  ])
+  const links = new Map(dated.map(({ path, ...link }) => [path, link]))
+  return holders
+    .filter((holder) => isStalled(holder, { ...days, links: linksOf(holder, links) }))
+    .map(({ id }) => id)
 }
+
+/** Those on the way up from a manager that have a date of their own, itself first. */
+function linksOf({ path, ...own }: Holder, links: Map<string, DeadlineLink>): DeadlineLink[] {
+  const labels = path.split('.')
+  const above = labels.slice(1).map((_, i) => labels.slice(0, -1 - i).join('.'))
+  const itself = links.get(path) ?? { ...own, filing: null, review: null }
+  return [itself, ...above.flatMap((one) => links.get(one) ?? [])]
+}
+
+const holding = (own: string) => `
+  SELECT h.id, h.name, h.role, h.enabled, h.path::text
+    FROM accounts h, LATERAL (SELECT FROM reports WHERE waiting_at = h.id AND round_id = ? LIMIT 1) held
+   WHERE ${own} AND h.role <> 'respondent' AND h.role <> 'nation' AND h.id <> ?`
+
+const DATED = `
+  SELECT a.path::text, a.name, a.role, d.filing_deadline AS filing, d.review_deadline AS review
+    FROM deadlines d JOIN accounts a ON a.id = d.account_id
+   WHERE d.round_id = ? AND a.role <> 'respondent' AND a.role <> 'nation'`
+
+const DAYS = `
+  SELECT survey_now() AS now, province_review_deadline AS "roundProvince", national_review_deadline AS "roundNation"
+    FROM rounds WHERE id = ?`

@@ -18,12 +18,11 @@ export interface WeakExplanation {
 export function weakExplanations(reportId: number, actor: Account): Promise<WeakExplanation[]> {
   return sql<WeakExplanation>(
     `SELECT x.id, 'E005' = ANY(x.codes) AS "asLastYear", again.*
-       FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
-         JOIN explanations x ON x.report_id = r.id,
+       FROM reports r JOIN explanations x ON x.report_id = r.id,
          LATERAL (SELECT coalesce(json_agg(y.rule ORDER BY y.rule) FILTER (WHERE y.report_id = r.id), '[]') AS rules,
              count(DISTINCT y.report_id) FILTER (WHERE y.report_id <> r.id) AS reports,
              coalesce(json_agg(DISTINCT p.number) FILTER (WHERE o.id <> r.id AND o.path <@ ?::ltree), '[]') AS numbers
-           ${SAME_TEXT} JOIN reports o ON o.id = y.report_id JOIN projects p ON p.id = o.project_id) again
+           FROM (SELECT y.* ${SAME_TEXT}) y JOIN reports o ON o.id = y.report_id JOIN projects p ON p.id = o.project_id) again
       WHERE r.id = ? AND ('E005' = ANY(x.codes) OR json_array_length(again.rules) > 0 OR again.reports > 0)`,
     [actor.path, reportId]
   )

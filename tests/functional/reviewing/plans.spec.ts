@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import pg from 'pg'
+import { queueFacets } from '#queries/queue_facets'
 import { ReviewQueue } from '#queries/review_queue'
 import { sql } from '#queries/sql'
 import { buildWorld, clearWorld, type World } from '#tests/support/world'
@@ -27,15 +28,18 @@ async function manyReports({ round, province, report }: World) {
        FROM project JOIN entry ON entry.project_id = project.id`,
     [REPORTS, round.id, round.id, report.questionnaireVersionId, province.id]
   )
-  await sql('ANALYZE reports, roster_entries, projects, explanations, report_events, accounts')
+  await sql('SELECT settle_collection()')
+  await sql(
+    'ANALYZE collection_counts, count_changes, reports, roster_entries, projects, explanations, report_events, accounts'
+  )
 }
 
-/** The plans of the statements about reports that some work sends, as texts. */
-async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
+/** The plans of the statements that some work sends, about reports unless something else is asked for. */
+async function plansOf(work: () => Promise<unknown>, about = /FROM reports/): Promise<string[]> {
   const sent: { text: string; values: unknown[] }[] = []
   const { query } = pg.Client.prototype
   pg.Client.prototype.query = function (this: pg.Client, statement: any, ...rest: any[]) {
-    if (/FROM reports/.test(statement.text)) {
+    if (about.test(statement.text)) {
       sent.push({ text: statement.text, values: statement.values })
     }
     return (query as any).call(this, statement, ...rest)
@@ -67,7 +71,10 @@ test.group('The plans of the queue', (group) => {
   })
 
   test('of what waits for a province go by an index, to the page and to the next one: {$self}')
-    .with(['', 'audit=unread', 'audit=weak', 'audit=cover', 'sort=waiting', 'region=320400'])
+    .with([
+      ...['', 'audit=unread', 'audit=weak', 'audit=cover', 'sort=waiting', 'region=320400'],
+      ...['state=all', 'state=overdue', 'state=all&sort=newest', 'state=all&text=0204'],
+    ])
     .run(async ({ assert }, query) => {
       const filters = queueFilters(Object.fromEntries(new URLSearchParams(query)))
       const queue = new ReviewQueue(world.province, world.round.id, filters)
@@ -82,13 +89,29 @@ test.group('The plans of the queue', (group) => {
       for (const plan of plans) assert.notMatch(plan, /Seq Scan on reports/, plan)
     })
 
-  test('of all reports of the nation take the first page from the order itself', async ({
-    assert,
-  }) => {
-    const queue = new ReviewQueue(world.nation, world.round.id, queueFilters({ state: 'all' }))
+  test('of all reports of the nation take the first page from the order itself: {sort}')
+    .with([
+      { sort: 'submitted', index: 'reports_order' },
+      { sort: 'newest', index: 'reports_newest' },
+      { sort: 'waiting', index: 'reports_waiting_longest' },
+      { sort: 'returned', index: 'reports_returned' },
+    ])
+    .run(async ({ assert }, { sort, index }) => {
+      const filters = queueFilters({ state: 'all', sort })
+      const queue = new ReviewQueue(world.nation, world.round.id, filters)
 
-    const [plan] = await plansOf(() => queue.page())
+      const [plan] = await plansOf(() => queue.page())
 
-    assert.match(plan, /Index Scan using reports_order/)
+      assert.match(plan, new RegExp(`Index (Only )?Scan using ${index}`))
+    })
+
+  test('of what the queue can be narrowed by leap from region to region', async ({ assert }) => {
+    const plans = await plansOf(
+      () => queueFacets(world.province, world.round.id),
+      /FROM roster_entries/
+    )
+
+    assert.lengthOf(plans, 1)
+    assert.notMatch(plans[0], /Seq Scan/)
   })
 })

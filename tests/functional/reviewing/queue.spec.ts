@@ -169,6 +169,75 @@ test.group('The queue', (group) => {
     assert.equal(beyond.status, 200)
   })
 
+  test('finds projects by what the list says now, in any case', async ({ assert }) => {
+    const { province, reports } = await world()
+    const [first] = reports
+    await sql(`UPDATE projects SET title = 'LiFePO4 储能' WHERE id = ?`, [first.projectId])
+    await sql(
+      `UPDATE roster_entries SET facts = facts || '{"unitName": "武进储能公司"}' WHERE id = ?`,
+      [first.rosterEntryId]
+    )
+    const person = await signedIn(province)
+    const listedBy = async (text: string) =>
+      listed((await person.get(`/queue?text=${encodeURIComponent(text)}`)).body)
+
+    assert.deepEqual(await listedBy('lifepo'), ['2012AA110204'])
+    assert.deepEqual(await listedBy('武进储能'), ['2012AA110204'])
+    assert.deepEqual(await listedBy('2012aa11020'), ['2012AA110205', '2012AA110204'])
+    assert.deepEqual(await listedBy('储能武进'), [])
+  })
+
+  test('offers the regions of its own part that the list has, and programmes with their reports', async ({
+    assert,
+  }) => {
+    const { province, nation, reports } = await world()
+    await sql(
+      `UPDATE roster_entries SET facts = facts || '{"regionCode": "330106", "programme": "02"}' WHERE id = ?`,
+      [reports[2].rosterEntryId]
+    )
+    const offered = async (manager: Account, field: string) => {
+      const { body } = await (await signedIn(manager)).get('/queue')
+      const [, options] = new RegExp(`<select[^>]* name="${field}"[^>]*>(.*?)</select>`, 's').exec(
+        body
+      )!
+      return [...options.matchAll(/value="(\d+)"[^>]*>([^<]*)</g)].map(([, code, words]) => [
+        code,
+        words.trim(),
+      ])
+    }
+
+    assert.deepEqual(await offered(province, 'region'), [
+      ['320100', '江苏省南京市'],
+      ['320400', '江苏省常州市'],
+    ])
+    assert.deepEqual(
+      (await offered(nation, 'region')).map(([code]) => code),
+      ['320000', '330000']
+    )
+    assert.deepEqual(await offered(province, 'programme'), [
+      ['02', '863 计划（2）'],
+      ['03', '国家科技支撑计划（1）'],
+    ])
+  })
+
+  test('takes an explanation as gone when its finding was gone at the last submission', async ({
+    assert,
+  }) => {
+    const { province, reports } = await world()
+    const person = await signedIn(province)
+    const before = await person.get('/queue?audit=unread')
+    await sql(
+      `INSERT INTO report_events (report_id, action, from_state, to_state, data_version, details)
+       VALUES (?, 'submit', 'returned', 'submitted', 2, '{"explained": []}')`,
+      [reports[1].id]
+    )
+
+    const after = await person.get('/queue?audit=unread')
+
+    assert.deepEqual(listed(before.body), ['2012AA110205'])
+    assert.deepEqual(listed(after.body), [])
+  })
+
   test('takes 6 statements at most, however many reports there are', async ({ assert }) => {
     const { province, reports } = await world()
     const person = await signedIn(province)
