@@ -63,6 +63,10 @@ export default class extends BaseSchema {
         WHEN (OLD.title <> NEW.title OR OLD.number <> NEW.number) EXECUTE FUNCTION note_title();
       UPDATE roster_entries SET search = searched(project_id, facts);
 
+      -- A trigger keeps the plan of its first few calls, when tables may have been empty.
+      ALTER FUNCTION note_counts SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off;
+      ALTER FUNCTION note_days SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off;
+      ALTER FUNCTION note_programmes SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off;
       DROP INDEX reports_collection;
       CREATE INDEX reports_collection ON reports (round_id, path, id)
         INCLUDE (state, roster_entry_id, submitted_at, waiting_at);
@@ -83,6 +87,9 @@ export default class extends BaseSchema {
       .raw(`DROP INDEX accounts_tree, roster_entries_region, roster_entries_search, roster_entries_facets, reports_open_order,
         reports_returned, reports_waiting_longest, reports_newest, reports_collection;
       CREATE INDEX reports_collection ON reports (round_id, path, id) INCLUDE (state, roster_entry_id);
+      ALTER FUNCTION note_counts RESET ALL;
+      ALTER FUNCTION note_days RESET ALL;
+      ALTER FUNCTION note_programmes RESET ALL;
       DROP TRIGGER roster_entries_unit ON roster_entries; DROP TRIGGER explanations_unit ON explanations;
       DROP TRIGGER projects_search ON projects; DROP TRIGGER roster_entries_search ON roster_entries;
       DROP TRIGGER report_events_standing ON report_events;

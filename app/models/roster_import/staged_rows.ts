@@ -44,10 +44,12 @@ async function writeRows(
   rows: readonly RosterRow[],
   trx: TransactionClientContract
 ) {
+  // Most are new: what is judged otherwise is written once more.
   const positioned = rows.map((row, i) => ({ ...row, position: first + i }))
   await sql(
-    `INSERT INTO roster_import_rows (import_id, position, sheet, row, number, title, facts, mistakes, remarks)
-     SELECT ?, position, sheet, "row", number, title, facts, mistakes, remarks
+    `INSERT INTO roster_import_rows (import_id, position, sheet, row, number, title, facts, mistakes, remarks,
+       outcome)
+     SELECT ?, position, sheet, "row", number, title, facts, mistakes, remarks, 'added'
        FROM json_to_recordset(?::json) AS one (position integer, sheet text, "row" integer, number text,
          title text, facts jsonb, mistakes jsonb, remarks jsonb)`,
     [importId, storable(JSON.stringify(positioned))],
