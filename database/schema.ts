@@ -440,7 +440,7 @@ export class ReportEventSchema extends BaseModel {
 }
 
 export class ReportSchema extends BaseModel {
-  static $columns = ['accountId', 'auditState', 'auditedAt', 'auditedVersion', 'checkCode', 'closesAt', 'extendedTo', 'id', 'openedAt', 'path', 'previousId', 'projectId', 'questionnaireVersionId', 'receiptNumber', 'returnCount', 'rosterEntryId', 'roundId', 'state', 'submittedAt', 'waitingAt', 'waitingSince'] as const
+  static $columns = ['accountId', 'auditState', 'auditedAt', 'auditedVersion', 'checkCode', 'closesAt', 'extendedTo', 'id', 'openedAt', 'path', 'previousId', 'projectId', 'questionnaireVersionId', 'receiptNumber', 'returnCount', 'rosterEntryId', 'roundId', 'state', 'submittedAt', 'unitPrint', 'waitingAt', 'waitingSince'] as const
   $columns = ReportSchema.$columns
   @column()
   declare accountId: number | null
@@ -480,6 +480,8 @@ export class ReportSchema extends BaseModel {
   declare state: string
   @column.dateTime()
   declare submittedAt: DateTime | null
+  @column()
+  declare unitPrint: number | null
   @column()
   declare waitingAt: number | null
   @column.dateTime()

@@ -4,6 +4,7 @@ import { unitFactsOf } from '#controllers/reconciliations/unit_facts_of'
 import Round from '#models/round'
 import { reconciliationsPage } from '#presenters/reconciliations_page'
 import { unitDifferences } from '#queries/unit_differences'
+import { pageNumber } from '#validators/page_number'
 
 /** What the projects of one unit say about the unit, and do not agree about (W6). */
 export default class ReconciliationsController {
@@ -11,7 +12,7 @@ export default class ReconciliationsController {
     const round = await Round.running()
     if (!round) return view.render('pages/queue_closed')
     const { questionnaire, facts } = await unitFactsOf(round)
-    const number = Number(/^[1-9]\d{0,3}$/.exec(String(request.input('page')))?.[0] ?? 1)
+    const number = pageNumber(request.qs())
     const units = await unitDifferences(auth.getUserOrFail(), round.id, facts, number)
     return view.render('pages/reconciliations', {
       page: reconciliationsPage(units, questionnaire, number),

@@ -9,6 +9,7 @@ import { storeLastReasons } from '#demonstration/last_reasons'
 import { storeLastRound } from '#demonstration/last_round'
 import { rosterFacts } from '#demonstration/projects'
 import { nationwideAccounts } from '#demonstration/nationwide/listed_accounts'
+import { managersStory } from '#demonstration/managers_story'
 import { makeNationwide, type Progress } from '#demonstration/nationwide/make_nationwide'
 import { demonstrationReports, type DemonstrationReport } from '#demonstration/reports'
 import { demonstrationProjects, isDemonstration, storeRound } from '#demonstration/rounds'
@@ -100,7 +101,7 @@ async function make(reports: readonly DemonstrationReport[]) {
   const issued = await issue(round, reports)
   // Within one transaction nobody else tells the planner that the tables are not empty any more.
   await sql('ANALYZE')
-  await tell(reports, issued, version, hierarchy)
+  await tell(reports, issued, version, hierarchy, managersStory(round))
 }
 
 async function published(): Promise<CompiledVersion> {
@@ -134,7 +135,8 @@ async function tell(
   told: readonly DemonstrationReport[],
   reports: readonly Report[],
   { questionnaire }: CompiledVersion,
-  hierarchy: Hierarchy
+  hierarchy: Hierarchy,
+  managers: readonly Step[]
 ) {
   await openAccounts(told)
   const respondents = await Account.query().where('role', 'respondent')
@@ -143,11 +145,12 @@ async function tell(
     return new Telling(report, told[i], questionnaire, hierarchy, accounts.get(report.accountId!)!)
       .story.steps
   })
-  for (const { at, act } of steps.sort((a, b) => Number(a.at) - Number(b.at))) {
+  for (const { at, act } of [...steps, ...managers].sort((a, b) => Number(a.at) - Number(b.at))) {
     await setClock(at)
     await act(at)
   }
   await sql(LAST_LOGINS)
+  await sql(MAILED)
 }
 
 /** Respondents who have signed in have a password of their own; new ones did so when the round opened. */
@@ -166,6 +169,12 @@ async function openAccounts(told: readonly DemonstrationReport[]) {
     [await hash.make(PASSWORDS.respondent), numbers]
   )
 }
+
+/** What was mailed on the way was sent then: nothing goes to people who are made up. */
+const MAILED = `
+  WITH mail AS (UPDATE outgoing_mails SET sent_at = created_at WHERE sent_at IS NULL),
+    message AS (UPDATE messages SET mailed_at = created_at WHERE mailed_at IS NULL)
+  UPDATE announcements SET mailed_at = created_at WHERE mailed_at IS NULL`
 
 /** People have signed in before they saved something. */
 const LAST_LOGINS = `

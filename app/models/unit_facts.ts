@@ -1,5 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
+import type { Questionnaire } from '#questionnaire/types'
+
+/** An indicator that must be the same within a unit. */
+export interface UnitFact {
+  code: string
+  numeric: boolean
+}
 
 interface Anomalies {
   anomalies: { id: string; facts?: string[] }[]
@@ -13,11 +20,19 @@ const YEARS = readdirSync(FOLDER)
 
 const known = new Map<number, string[]>()
 
+/** What must be the same within a unit, of the indicators that a questionnaire has (W6). */
+export function unitFactsIn({ reportYear, indicators }: Questionnaire): UnitFact[] {
+  return unitFacts(reportYear).flatMap((code) => {
+    const indicator = indicators.get(code)
+    return indicator ? [{ code, numeric: indicator.type === 'number' }] : []
+  })
+}
+
 /**
  * Codes of the indicators that must be the same in all reports of one unit: what anomaly C001 of the
  * report year compares (W6). Read once; years before the first file have the first one.
  */
-export function unitFacts(year: number): string[] {
+function unitFacts(year: number): string[] {
   const file = YEARS.findLast((one) => one <= year) ?? YEARS[0]
   const ready = known.get(file)
   if (ready) return ready

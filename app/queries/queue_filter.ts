@@ -24,7 +24,7 @@ export async function queueFilter(
     ...ofFlag(actor, filters),
     ...(region ? [inRegion(region)] : []),
     ...(programme ? [{ text: 'e.programme = ?', values: [programme] }] : []),
-    ...(text ? [projectMatch(text)] : []),
+    ...(text ? [projectMatch(text, actor)] : []),
   ]
   const tested = parts.map((part) => part.text).join(' AND ')
   return {

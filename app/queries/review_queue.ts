@@ -9,7 +9,7 @@ import type { QueueFilters } from '#validators/queue'
 export const PAGE_SIZE = 50
 
 /** Nobody turns more pages than this; beyond it reports are not counted one by one. */
-export const MOST_COUNTED = 5000
+export const MOST_COUNTED = 2000
 
 /** One report in the queue. Times are ISO 8601 texts. */
 export interface QueueRow {

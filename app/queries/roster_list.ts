@@ -57,7 +57,7 @@ export class RosterList {
       ...(region ? [inRegion(region)] : []),
       ...(programme ? [{ text: 'e.programme = ?', values: [programme] }] : []),
       ...(begun ? [{ text: `(r.state <> 'not_started') = ?`, values: [begun === 'yes'] }] : []),
-      ...(text ? [projectMatch(text)] : []),
+      ...(text ? [projectMatch(text, this.actor)] : []),
     ]
     return {
       text: parts.map((part) => part.text).join(' AND '),

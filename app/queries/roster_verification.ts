@@ -117,7 +117,7 @@ export class RosterVerification {
       { text: 'r.round_id = ?', values: [this.roundId] },
       below(path),
       under ? ofManager(under) : this.#ofState(),
-      ...(text ? [projectMatch(text)] : []),
+      ...(text ? [projectMatch(text, this.actor)] : []),
     ]
     return {
       text: parts.map((part) => part.text).join(' AND '),

@@ -1,7 +1,7 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
 import { sql } from '#queries/sql'
-import type { UnitFact } from '#queries/unit_differences'
+import type { UnitFact } from '#models/unit_facts'
 import { COMPARABLE, COMPARED, FACTS, FINGERPRINT } from '#queries/unit_values'
 
 /** One report of a unit with what it says. */

@@ -17,3 +17,10 @@ export const COMPARED = `r.submitted_at IS NOT NULL AND r.state <> 'unreported'`
 
 /** Of values v { id, value }: the same for the same reports with the same values. */
 export const FINGERPRINT = `md5(string_agg(v.id || ':' || v.value, ',' ORDER BY v.id))`
+
+/**
+ * Of report r: the same number for reports that say the same about their unit. Stored at the submission
+ * (reports.unit_print); FACTS are bound.
+ */
+export const PRINT = `(SELECT ('x' || left(md5(string_agg(f.code || ':' || ${COMPARABLE}, ',' ORDER BY f.code)), 16))::bit(64)::bigint
+  FROM ${FACTS} LEFT JOIN answers a ON a.report_id = r.id AND a.code = f.code)`

@@ -67,17 +67,23 @@ export default class extends BaseSchema {
       ALTER FUNCTION note_counts SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off;
       ALTER FUNCTION note_days SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off;
       ALTER FUNCTION note_programmes SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off;
+      ALTER TABLE reports ADD COLUMN unit_print bigint;
+      COMMENT ON COLUMN reports.unit_print IS 'The same for reports that said the same about their unit when they were submitted (W6)';
+      CREATE INDEX evidence_files_cover ON evidence_files (report_id, check_code)
+        WHERE kind = 'cover' AND removed_at IS NULL;
       DROP INDEX reports_collection;
       CREATE INDEX reports_collection ON reports (round_id, path, id)
-        INCLUDE (state, roster_entry_id, submitted_at, waiting_at);
+        INCLUDE (state, roster_entry_id, submitted_at, waiting_at, check_code, unit_print);
       CREATE INDEX reports_newest ON reports
         (round_id, (timestamptz '3000-01-01 00:00+00' - coalesce(submitted_at, 'epoch')), (-id));
       CREATE INDEX reports_waiting_longest ON reports (round_id, coalesce(waiting_since, 'infinity'), id);
       CREATE INDEX reports_returned ON reports (round_id, (-return_count), coalesce(submitted_at, 'infinity'), id);
       CREATE INDEX reports_open_order ON reports (round_id, coalesce(submitted_at, 'infinity'), id)
         INCLUDE (closes_at, path) WHERE state IN ('not_started', 'filling', 'returned');
-      CREATE UNIQUE INDEX roster_entries_facets ON roster_entries (id) INCLUDE (region_code, programme);
+      CREATE UNIQUE INDEX roster_entries_facets ON roster_entries (id) INCLUDE (region_code, programme, org_code);
       CREATE INDEX roster_entries_search ON roster_entries (round_id, id) INCLUDE (search);
+      DROP INDEX roster_entries_unit;
+      CREATE INDEX roster_entries_unit ON roster_entries (round_id, org_code) INCLUDE (id);
       CREATE INDEX roster_entries_region ON roster_entries (round_id, region_code);
       CREATE INDEX accounts_tree ON accounts (path, id) WHERE role <> 'respondent';`)
   }
@@ -87,6 +93,10 @@ export default class extends BaseSchema {
       .raw(`DROP INDEX accounts_tree, roster_entries_region, roster_entries_search, roster_entries_facets, reports_open_order,
         reports_returned, reports_waiting_longest, reports_newest, reports_collection;
       CREATE INDEX reports_collection ON reports (round_id, path, id) INCLUDE (state, roster_entry_id);
+      DROP INDEX roster_entries_unit;
+      CREATE INDEX roster_entries_unit ON roster_entries (round_id, org_code);
+      DROP INDEX evidence_files_cover;
+      ALTER TABLE reports DROP COLUMN unit_print;
       ALTER FUNCTION note_counts RESET ALL;
       ALTER FUNCTION note_days RESET ALL;
       ALTER FUNCTION note_programmes RESET ALL;

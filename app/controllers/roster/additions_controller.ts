@@ -1,13 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sentFiles } from '#controllers/reports/sent_files'
 import { sendAddition } from '#controllers/roster/send_addition'
+import { showAddition } from '#controllers/roster/show_addition'
 import { showFormAgain } from '#controllers/show_form_again'
 import { refusals } from '#exceptions/refusals'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import Round from '#models/round'
-import { additionForm, additionPage, additionsPage } from '#presenters/addition_pages'
+import { additionForm, additionsPage } from '#presenters/addition_pages'
 import { additionList } from '#queries/addition_list'
-import { additionOf } from '#queries/addition_of'
 import { typedProject } from '#validators/addition'
 import { pageNumber } from '#validators/page_number'
 
@@ -45,17 +45,8 @@ export default class AdditionsController {
     return response.redirect().status(303).toPath('/roster/additions')
   }
 
-  async show({ auth, params, session, view }: HttpContext) {
-    const actor = auth.getUserOrFail()
-    const request = await additionOf(actor, params.id)
-    const { round } = request
-    const { questionnaire } = await QuestionnaireVersion.compiled(round.questionnaireVersionId)
-    const page = additionPage(actor, request, questionnaire, round)
-    const [refused, typed] = [
-      session.flashMessages.get('refused'),
-      session.flashMessages.get('reason'),
-    ]
-    return view.render('pages/additions/show', { page, refused, typed })
+  async show(ctx: HttpContext) {
+    return showAddition(ctx)
   }
 
   async #form(actor: ReturnType<HttpContext['auth']['getUserOrFail']>) {

@@ -1,6 +1,7 @@
 import { store } from '#demonstration/filling'
 import type { SharedFiles } from '#demonstration/nationwide/shared_files'
 import type { Part, ToldStory } from '#demonstration/nationwide/told_story'
+import { keepUnitPrints } from '#models/report/unit_print'
 import { sql } from '#queries/sql'
 import type { Questionnaire } from '#questionnaire/types'
 
@@ -39,6 +40,8 @@ export async function storeStories(
     PLACES,
     stories.map(({ place }) => place).filter(({ state }) => state !== 'not_started')
   )
+  const submitted = stories.flatMap(({ place }) => (place.submitted_at ? place.id : []))
+  await keepUnitPrints(questionnaire, submitted)
 }
 
 async function storeParts(questionnaire: Questionnaire, parts: readonly Part[]) {

@@ -2,6 +2,7 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import { askChecks } from '#models/report/asked_checks'
 import type { MovableReport, Move } from '#models/report/movable'
 import { extensionBy, returnRefusal } from '#models/report/review_gate'
+import { tellReturned } from '#models/report/tell_returned'
 import { reviewWay } from '#queries/review_way'
 
 /** A question about one indicator (or the whole report: code null) that the respondent must answer. */
@@ -26,11 +27,14 @@ export function Returnable<T extends NormalizeConstructor<typeof MovableReport>>
         const refusal = returnRefusal(by.actor, way)
         if (refusal) throw refusal
 
-        const { extendedTo, endsAt } = extensionBy(by.actor, way)
+        const { extendedTo, endsAt, day } = extensionBy(by.actor, way)
         const columns = { extended_to: extendedTo, closes_at: endsAt }
         return {
           columns: { ...columns, return_count: trx.raw('return_count + 1') },
-          after: () => askChecks(marks, by.actor, trx),
+          after: async () => {
+            await askChecks(marks, by.actor, trx)
+            await tellReturned([{ reportId: this.id, day }], by.reason, by.actor, trx)
+          },
         }
       })
     }

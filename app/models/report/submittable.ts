@@ -4,6 +4,7 @@ import QuestionnaireVersion from '#models/questionnaire_version'
 import { MovableReport, type Move } from '#models/report/movable'
 import { Standing } from '#models/report/standing'
 import { submissionRefusal } from '#models/report/submission_gate'
+import { keepUnitPrints } from '#models/report/unit_print'
 import { withdrawalRefusal } from '#models/report/withdrawal_gate'
 import { reportFacts } from '#queries/report_facts'
 import { reviewWay } from '#queries/review_way'
@@ -28,7 +29,7 @@ export function Submittable<T extends NormalizeConstructor<typeof MovableReport>
         return {
           columns: await this.#receipt(standing, trx),
           details: { explained: standing.explained.map(({ finding }) => finding.rule) },
-          after: (eventId) => this.#keepSnapshot(standing, eventId, trx),
+          after: (eventId) => this.#keepSubmitted(standing, eventId, trx),
         }
       })
     }
@@ -58,6 +59,12 @@ export function Submittable<T extends NormalizeConstructor<typeof MovableReport>
         audited_at: trx.raw('survey_now()'),
         audited_version: dataVersion,
       }
+    }
+
+    async #keepSubmitted(standing: Standing, eventId: number, trx: TransactionClientContract) {
+      const { questionnaire } = await QuestionnaireVersion.compiled(standing.facts.versionId)
+      await this.#keepSnapshot(standing, eventId, trx)
+      await keepUnitPrints(questionnaire, [this.id], trx)
     }
 
     async #keepSnapshot(standing: Standing, eventId: number, trx: TransactionClientContract) {

@@ -6,6 +6,7 @@ import type { Transition } from '#models/report/flow'
 import type { Held } from '#models/report/held'
 import { recordEvents } from '#models/report/recorded_event'
 import { extensionBy } from '#models/report/review_gate'
+import { tellReturned } from '#models/report/tell_returned'
 import type { Decision, Verdict } from '#models/report/verdicts'
 import { sql } from '#queries/sql'
 
@@ -33,7 +34,18 @@ export async function writeDecisions(
     trx
   )
   const events = await recordEvents(eventsOf(action, allowed, places), by, trx)
-  if (action === 'return') await askChecks(allowed.flatMap(asked), by.actor, trx)
+  if (action === 'return') {
+    await askChecks(allowed.flatMap(asked), by.actor, trx)
+    await tellReturned(
+      allowed.map(({ candidate: { id }, verdict: { way } }) => ({
+        reportId: id,
+        day: extensionBy(by.actor, way).day,
+      })),
+      by.reason ?? '',
+      by.actor,
+      trx
+    )
+  }
   return events
 }
 

@@ -10,6 +10,8 @@ export interface Digest {
   told: readonly Told[]
   /** First words of the letter; `days` from the earliest on. */
   heading: (days: Day[]) => string
+  /** Page of the manager that shows them. */
+  href: string
   /** What a manager is told of once: the day of the digest, or the deadline. */
   keyOf: (one: Told) => string
 }
@@ -22,7 +24,7 @@ interface Manager {
 
 /** Writes each manager above the reports one letter with counts, in the system and by mail; gives how many. */
 export async function digest(
-  { kind, told, heading, keyOf }: Digest,
+  { kind, told, heading, href, keyOf }: Digest,
   trx: TransactionClientContract
 ): Promise<number> {
   const managers = await sql<Manager>(
@@ -37,7 +39,9 @@ export async function digest(
   const fresh = new Set(await claim(kind, wanted, trx))
   const letters = managers.flatMap((manager) => {
     const own = below(manager.path, told).filter((one) => fresh.has(`${manager.id} ${keyOf(one)}`))
-    return own.length ? [{ manager, letter: digestLetter(manager.id, own, heading) }] : []
+    return own.length
+      ? [{ manager, letter: { ...digestLetter(manager.id, own, heading), href } }]
+      : []
   })
   await Message.send(
     letters.map(({ letter }) => letter),

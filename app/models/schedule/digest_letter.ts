@@ -29,7 +29,6 @@ export function digestLetter(
     kind: 'reminder',
     title: `${heading(days)}，共 ${count(own)} 份`,
     body: lines.slice(0, 40).join('\n'),
-    href: '/queue?state=all',
     isMailed: true,
   }
 }

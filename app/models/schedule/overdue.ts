@@ -34,5 +34,8 @@ export async function tellOverdue(
   if (groups.length === 0) return 0
   const told = groups.map(({ closes, ...group }) => ({ ...group, day: dayBefore(closes) }))
   const heading = (days: Day[]) => `${days.join('、')} 已截止，没有上报的报表`
-  return digest({ kind: 'overdue', told, heading, keyOf: ({ day }) => day }, trx)
+  return digest(
+    { kind: 'overdue', told, heading, href: '/queue?state=overdue', keyOf: ({ day }) => day },
+    trx
+  )
 }

@@ -40,7 +40,10 @@ export async function remind(
 
   const told = await sql<Told>(REMIND, [JSON.stringify(due), round.id, FILLABLE], trx)
   const heading = (days: Day[]) => `还没有上报的报表，最早 ${days[0]} 24:00 截止`
-  await digest({ kind: 'reminder.digest', told, heading, keyOf: () => today }, trx)
+  await digest(
+    { kind: 'reminder.digest', told, heading, href: '/reminders', keyOf: () => today },
+    trx
+  )
   return told.reduce((sum, { count }) => sum + count, 0)
 }
 

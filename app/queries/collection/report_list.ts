@@ -107,11 +107,11 @@ export class ReportList {
   /** `FROM reports r … WHERE …`, with its bindings. */
   chosen() {
     const { place, show, text } = this.filters
-    const match = text ? projectMatch(text, 't') : null
+    const match = text ? projectMatch(text, place) : null
     const below = reportsBelow(this.filters, /^(waiting|accepted)_/.test(show) ? HOLDER : '')
     return {
       text: `${below.text} AND ${measures(place)[show]}
-        ${match ? `AND EXISTS (SELECT FROM roster_entries t WHERE t.id = r.roster_entry_id AND ${match.text})` : ''}`,
+        ${match ? `AND ${match.text}` : ''}`,
       values: [...below.values, ...(match ? match.values : [])],
     }
   }

@@ -203,14 +203,42 @@ test.group('Setting deadlines', (group) => {
       path: world.city!.path,
     })
     const messages = await sql<{ account_id: number; title: string }>(
-      'SELECT account_id, title FROM messages'
+      'SELECT account_id, title FROM messages ORDER BY id'
     )
     assert.deepEqual(messages, [
       { account_id: world.city!.id, title: '截止时间有变动：填报到 2017-03-08，审核到 2017-03-18' },
+      { account_id: world.respondent.id, title: '填报截止提前到 2017-03-08 24:00' },
     ])
     const page = await person.follow(answer)
     assert.include(page.words, '截止时间已定好')
     assert.match(page.words, /2017-03-08 江苏省科学技术厅 2-22 10:\d\d 定/)
+  })
+
+  test('tells respondents who have less time now, and nobody who has more or has filed', async ({
+    assert,
+  }) => {
+    const world = await buildWorld({
+      projects: 2,
+      deadlines: { city: { filing: '2017-03-09' } },
+    })
+    await sql(`UPDATE reports SET state = 'unreported' WHERE id = ?`, [world.reports[1].id])
+    const person = await signedIn(world.province)
+    const told = () =>
+      sql<{ account_id: number; title: string; body: string }>(
+        `SELECT account_id, title, body FROM messages
+          WHERE account_id IN (SELECT id FROM accounts WHERE role = 'respondent')`
+      )
+
+    await set(person, { target: String(world.city!.id), filing: '2017-03-10', review: '' })
+    const later = await told()
+    await set(person, { target: String(world.city!.id), filing: '2017-03-07', review: '' })
+
+    assert.deepEqual(later, [])
+    const [message, ...others] = await told()
+    assert.deepEqual(others, [])
+    assert.equal(message.account_id, world.respondent.id)
+    assert.equal(message.title, '填报截止提前到 2017-03-07 24:00')
+    assert.include(message.body, '原来 2017-03-10 24:00 截止')
   })
 
   test('cleared, it is inherited again', async ({ assert }) => {
@@ -315,7 +343,11 @@ test.group('Setting deadlines', (group) => {
       [303, 303]
     )
     assert.lengthOf(await sql('SELECT FROM journal'), 1)
-    assert.lengthOf(await sql('SELECT FROM messages'), 1)
+    const told = await sql<{ id: number }>('SELECT account_id AS id FROM messages ORDER BY id')
+    assert.deepEqual(
+      told.map(({ id }) => id),
+      [world.city!.id, world.respondent.id]
+    )
   })
 
   test('of two who press at once with different dates one is told of the other', async ({

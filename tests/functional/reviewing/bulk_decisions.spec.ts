@@ -328,6 +328,15 @@ test.group('A bulk decision', (group) => {
       assert.deepEqual(last.details, { marks: [] })
     }
     assert.deepEqual(await data(), before)
+    const told = await sql<{ account_id: number; title: string }>(
+      `SELECT account_id, title FROM messages WHERE kind = 'return' AND body LIKE ? ORDER BY account_id`,
+      [`%退回理由：${REASON}`]
+    )
+    assert.deepEqual(
+      told.map(({ account_id: account }) => account),
+      reports.map(({ accountId }) => accountId!)
+    )
+    assert.isTrue(told.every(({ title }) => title.includes('2017-03-20 24:00 前改好再上报')))
   })
 
   test('climbs each report to its own next level', async ({ assert }) => {

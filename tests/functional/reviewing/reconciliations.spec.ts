@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import Account from '#models/account'
 import { sql } from '#queries/sql'
 import { copyReport } from '#tests/functional/reviewing/copied_report'
-import { eventsOf, signedIn } from '#tests/functional/submitting/way'
+import { eventsOf, explainAll, signedIn, submitted } from '#tests/functional/submitting/way'
 import { statementsOf } from '#tests/support/statements'
 import { buildWorld, clearWorld, fillCleanly, plant, type World } from '#tests/support/world'
 
@@ -113,6 +113,35 @@ test.group('Reconciliation, what is refused', (group) => {
 
 test.group('Reconciliation', (group) => {
   group.each.setup(() => clearWorld())
+
+  test('goes by what was submitted, and by what is typed from a return on', async ({ assert }) => {
+    const { province, reports } = await buildWorld({ projects: 2, city: false })
+    for (const [i, report] of reports.entries()) {
+      const owner = await Account.findOrFail(report.accountId)
+      await fillCleanly(report)
+      if (i === 1) await plant(report, { JC09: 1500 })
+      await explainAll(report, owner)
+      await submitted(report, owner)
+    }
+    const person = await signedIn(province)
+    const differing = async () => (await person.get('/reconciliations')).words
+    const [{ prints }] = await sql<{ prints: number }>(
+      'SELECT count(DISTINCT unit_print)::int AS prints FROM reports WHERE unit_print IS NOT NULL'
+    )
+    const [{ usual }] = await sql<{ usual: string }>(
+      `SELECT raw AS usual FROM answers WHERE report_id = ? AND code = 'JC09'`,
+      [reports[0].id]
+    )
+
+    const before = await differing()
+    const reason = '从业人员和同单位的另一个项目不一致，请核对。'
+    await reports[1].return({ actor: province, address: null, reason, marks: [] })
+    await plant(reports[1], { JC09: Number(usual) })
+
+    assert.equal(prints, 2)
+    assert.include(before, '1 个单位的项目对本单位情况说法不一致')
+    assert.include(await differing(), '各单位的项目说法一致')
+  })
 
   test('lists the unit, shows its reports side by side and marks the odd one', async ({
     assert,

@@ -191,6 +191,40 @@ test.group('Return', (group) => {
     ])
   })
 
+  test('tells the respondent why and until when, in the system and by mail at once', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const person = await looking(world)
+
+    await person.post(`/reports/${world.report.id}/returns`, { reason: REASON })
+
+    const [message, ...others] = await sql<Record<string, string>>(
+      `SELECT account_id, kind, title, body, href, mailed_at IS NOT NULL AS mailed FROM messages`
+    )
+    assert.deepEqual(others, [])
+    assert.include(message, {
+      account_id: world.respondent.id,
+      kind: 'return',
+      title: '报表退回修改：2012AA110204，2017-03-20 24:00 前改好再上报',
+      href: `/reports/${world.report.id}/sections`,
+    })
+    assert.include(message.body, `退回理由：${REASON}`)
+    const [mail] = await sql<Record<string, string>>(
+      'SELECT account_id, recipient, subject, body FROM outgoing_mails'
+    )
+    const [{ email }] = await sql<{ email: string }>(
+      `SELECT raw AS email FROM answers WHERE report_id = ? AND code = 'JB03'`,
+      [world.report.id]
+    )
+    assert.include(mail, {
+      account_id: world.respondent.id,
+      recipient: email,
+      subject: message.title,
+    })
+    assert.include(mail.body, `/reports/${world.report.id}/sections`)
+  })
+
   test('pressed twice at once asks once', async ({ assert }) => {
     const world = await waiting()
     const person = await looking(world)

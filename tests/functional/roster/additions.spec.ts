@@ -148,11 +148,14 @@ test.group('Additions to the roster', (group) => {
     const path = await pathOfRequest()
     const open = await person.get(path)
 
-    await person.post(`${path}/refusals`, { reason: '不' })
+    const short = await person.post(`${path}/refusals`, { reason: '不' })
     const before = await states()
     await person.post(`${path}/refusals`, { reason: '这个项目已经结题三年，不再跟踪。' })
 
     assert.notInclude(open.words, 'undefined')
+    assert.equal(short.status, 422)
+    assert.include(short.words, '不同意的原因写了 1 个字，至少 5 个')
+    assert.match(short.body, /<textarea [^>]*aria-invalid="true"[^>]*>\s*不<\/textarea>/)
     assert.deepEqual(before, ['waiting'])
     assert.deepEqual(await states(), ['refused'])
     assert.include((await asker.get(path)).words, '已经结题三年')

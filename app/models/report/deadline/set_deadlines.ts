@@ -6,6 +6,7 @@ import { record, type Actor } from '#models/journal'
 import { keepDeadlines } from '#models/report/closing'
 import { mistakesOf } from '#models/report/deadline/mistakes'
 import { tellManagers } from '#models/report/deadline/tell_managers'
+import { tellRespondents } from '#models/report/deadline/tell_respondents'
 import { changedNodes, storeDates } from '#models/report/deadline/store_dates'
 import { prepare, type Prepared, type Wish } from '#models/report/deadline/setting'
 import Round from '#models/round'
@@ -25,9 +26,10 @@ export async function setDeadlines(by: Actor, wish: Wish, seen: string): Promise
     if (mistakes.length) throw new FormRefusal(mistakes)
 
     await storeDates(by.actor, prepared, trx)
-    await keepDeadlines(await lockedRound(trx), prepared.path, trx)
+    const moved = await keepDeadlines(await lockedRound(trx), prepared.path, trx)
     await write(by, prepared, trx)
     await tellManagers(by, prepared, trx)
+    await tellRespondents(by, moved, trx)
     return prepared
   })
 }
