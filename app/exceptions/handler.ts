@@ -13,6 +13,9 @@ const SENTENCES: Record<number, string> = {
   500: '系统出了问题，您填的内容没有丢。请稍后再试。',
 }
 
+/** Above the sentence. */
+const HEADINGS: Record<number, string> = { 404: '找不到这个页面', 500: '系统出了问题' }
+
 /** What Shield tells the browser to refuse: an address without a route passes through no middleware. */
 const GUARDS = [
   cspFactory(shield.csp),
@@ -39,7 +42,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     // With scripts the texts are still in their fields; without them they are only in this request.
     const form = status === 419 && !isFragment ? unsavedForm(ctx) : null
     if (form) return response.send(await view.render('pages/errors/unsaved', { form }))
-    return response.send(await view.render('pages/errors/refused', { sentence }))
+    const heading = HEADINGS[status] ?? '现在办不了'
+    return response.send(await view.render('pages/errors/refused', { heading, sentence }))
   }
 
   async report(error: unknown, ctx: HttpContext) {

@@ -242,6 +242,61 @@ test.group('The demonstration', (group) => {
     assert.deepInclude(rows, { code: 'JC07', source: 'previous', count: known })
   })
 
+  test('has announcements, questions, a transfer request and a list that is verified, each at its time', async ({
+    assert,
+  }) => {
+    const announced = await sql<{ author: string }>(
+      `SELECT user_name AS author FROM announcements n JOIN accounts ON accounts.id = author_id ORDER BY n.created_at`
+    )
+    const questions = await sql<{ answered: boolean; published: boolean }>(
+      `SELECT answer IS NOT NULL AS answered, published_at IS NOT NULL AS published FROM questions ORDER BY id`
+    )
+    const transfers = await sql<{ status: string; from: string }>(
+      `SELECT status, user_name AS from FROM transfer_requests JOIN accounts ON accounts.id = from_id`
+    )
+    const verified = await sql<{ name: string; lines: number; whole: boolean }>(
+      `SELECT a.user_name AS name, count(*)::int AS lines,
+          EXISTS (SELECT FROM settlements s WHERE s.account_id = a.id) AS whole
+         FROM roster_confirmations c JOIN accounts a ON a.id = c.account_id GROUP BY a.id ORDER BY 1`
+    )
+    const [{ early }] = await sql<{ early: number }>(
+      `SELECT count(*)::int AS early FROM messages WHERE created_at < '2017-01-05' OR created_at > survey_now()`
+    )
+
+    assert.deepEqual(
+      announced.map(({ author }) => author),
+      ['000000XM', '320000XM', '000000XM']
+    )
+    assert.deepEqual(questions, [
+      { answered: true, published: true },
+      { answered: true, published: false },
+      { answered: false, published: false },
+    ])
+    assert.deepEqual(transfers, [{ status: 'open', from: '330000XM' }])
+    assert.deepEqual(
+      verified.map(({ name, whole }) => [name, whole]),
+      [
+        ['320000XM', false],
+        ['610000XM', true],
+      ]
+    )
+    assert.equal(early, 0)
+  })
+
+  test('tells respondents of returned reports, and leaves no mail to be sent', async ({
+    assert,
+  }) => {
+    const [counts] = await sql<{ returned: number; told: number; unsent: number }>(
+      `SELECT (SELECT count(*) FROM report_events WHERE action = 'return')::int AS returned,
+          (SELECT count(*) FROM messages WHERE kind = 'return')::int AS told,
+          (SELECT count(*) FROM outgoing_mails WHERE sent_at IS NULL)::int
+            + (SELECT count(*) FROM messages WHERE mailed_at IS NULL)::int AS unsent`
+    )
+
+    assert.isAbove(counts.returned, 0)
+    assert.deepEqual(counts, { ...counts, told: counts.returned, unsent: 0 })
+  })
+
   test('gives the listed accounts passwords that work and fit the policy', async ({ assert }) => {
     const listed = listedAccounts(TOLD, '71480035XXM')
 
