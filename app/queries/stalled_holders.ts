@@ -1,7 +1,7 @@
 import type Account from '#models/account'
 import type { DeadlineLink } from '#models/report/deadline'
 import type { Level } from '#models/report/flow'
-import { isStalled, type ReviewDays } from '#models/report/review_gate'
+import { isOver, isStalled, type ReviewDays } from '#models/report/review_gate'
 import { below } from '#queries/below'
 import { sql } from '#queries/sql'
 
@@ -19,10 +19,15 @@ type RoundDays = Omit<ReviewDays, 'links'>
 /** Ids of the managers below that hold reports longer than they may: the actor can act for them (W1). */
 export async function stalledHolders(actor: Account, roundId: number): Promise<number[]> {
   const own = below(actor.path, 'h.path')
-  const [holders, dated, [days]] = await Promise.all([
-    sql<Holder>(holding(own.text), [roundId, ...own.values, actor.office]),
+  const [dated, [days]] = await Promise.all([
     sql<DeadlineLink & { path: string }>(DATED, [roundId]),
     sql<RoundDays>(DAYS, [roundId]),
+  ])
+  // Elsewhere nobody can be late: most of the country need not be looked at.
+  const late = dated.filter(({ review }) => review !== null && isOver(review, days))
+  const holders = await sql<Holder>(holding(own.text), [
+    ...[roundId, ...own.values, actor.office],
+    ...[isOver(days.roundProvince, days), late.map(({ path }) => path)],
   ])
   const links = new Map(dated.map(({ path, ...link }) => [path, link]))
   return holders
@@ -41,7 +46,8 @@ function linksOf({ path, ...own }: Holder, links: Map<string, DeadlineLink>): De
 const holding = (own: string) => `
   SELECT h.id, h.name, h.role, h.enabled, h.path::text
     FROM accounts h, LATERAL (SELECT FROM reports WHERE waiting_at = h.id AND round_id = ? LIMIT 1) held
-   WHERE ${own} AND h.role <> 'respondent' AND h.role <> 'nation' AND h.id <> ?`
+   WHERE ${own} AND h.role <> 'respondent' AND h.role <> 'nation' AND h.id <> ?
+     AND (NOT h.enabled OR ? OR h.path <@ ANY(?::ltree[]))`
 
 const DATED = `
   SELECT a.path::text, a.name, a.role, d.filing_deadline AS filing, d.review_deadline AS review

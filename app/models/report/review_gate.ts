@@ -69,7 +69,8 @@ export function extensionBy(
   return { extendedTo, day, endsAt }
 }
 
-function isOver(day: Day, { now }: ReviewDays): boolean {
+/** Whether a day of reviewing has ended. */
+export function isOver(day: Day, { now }: Pick<ReviewDays, 'now'>): boolean {
   return Date.parse(now) >= endOfDay(day).getTime()
 }
 

@@ -13,6 +13,7 @@ const ACCOUNTS = [
 ]
 
 test.group('Demonstration accounts', (group) => {
+  const before = env.get('DEMONSTRATION')
   let isMine = false
 
   group.setup(async () => {
@@ -23,7 +24,11 @@ test.group('Demonstration accounts', (group) => {
   group.teardown(async () => {
     if (isMine) await rm(FILE)
   })
-  group.each.teardown(() => env.set('DEMONSTRATION', false))
+  // Tests of other suites run in this process too: what was not said is not said again.
+  group.each.teardown(() => {
+    env.set('DEMONSTRATION', before!)
+    if (before === undefined) delete process.env.DEMONSTRATION
+  })
 
   test('are not shown and fill nothing unless this is a demonstration', async ({ assert }) => {
     env.set('DEMONSTRATION', true)
