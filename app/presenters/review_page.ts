@@ -57,7 +57,7 @@ export function reviewPage(facts: ReviewFacts) {
     units: report.issued.orgCode ? `/reconciliations/${report.issued.orgCode}` : null,
     returned: report.returnCount > 0 ? `退回 ${report.returnCount} 次` : null,
     state: report.state,
-    stateWords: report.waitingAtName ? `等${report.waitingAtName}验收` : STATES[report.state].label,
+    stateWords: waitingWords(facts) ?? STATES[report.state].label,
     seen: way.latest?.id ?? 0,
     conditions: conditions(facts),
     acceptance: acceptanceRefusal(standing, facts.actor, way, facts.read)?.message ?? null,
@@ -95,6 +95,12 @@ function explainedFindings({ standing, read, weak }: ReviewFacts): ReadableFindi
       weak: weakWords(weak.find(({ id }) => id === explanation.id)),
     },
   }))
+}
+
+/** At whom it waits; null where it does not. */
+function waitingWords({ actor, way: { holder } }: ReviewFacts): string | null {
+  if (!holder) return null
+  return holder.id === actor.office ? '等您验收' : `等${holder.name}验收`
 }
 
 function conditions({ standing, actor, way, read }: ReviewFacts) {
