@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
-import pg from 'pg'
 import { collectionTable } from '#queries/collection/collection_table'
 import { curve } from '#queries/collection/curves'
 import { placeOf, type Place } from '#queries/collection/place'
 import { ReportList } from '#queries/collection/report_list'
 import { sql } from '#queries/sql'
+import { plansOf } from '#tests/support/plans'
 import { buildWorld, clearWorld, type World } from '#tests/support/world'
 
 /** So many that no plan reads all of them when it can help it. */
@@ -35,29 +35,7 @@ async function manyReports({ round, report }: World) {
   )
 }
 
-/** The plans of the statements that some work sends, as texts. */
-async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
-  const sent: { text: string; values: unknown[] }[] = []
-  const { query } = pg.Client.prototype
-  pg.Client.prototype.query = function (this: pg.Client, statement: any, ...rest: any[]) {
-    if (/FROM (reports|collection)/.test(statement.text)) sent.push(statement)
-    return (query as any).call(this, statement, ...rest)
-  } as never
-  try {
-    await work()
-  } finally {
-    pg.Client.prototype.query = query
-  }
-  const client = new pg.Client(process.env.DATABASE_URL)
-  await client.connect()
-  const plans = []
-  for (const { text, values } of sent) {
-    const { rows } = await client.query(`EXPLAIN ${text}`, values)
-    plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
-  }
-  await client.end()
-  return plans
-}
+const ABOUT = /FROM (reports|collection)/
 
 test.group('The plans of the collection status', (group) => {
   let world: World
@@ -77,7 +55,7 @@ test.group('The plans of the collection status', (group) => {
     const plans = await plansOf(async () => {
       await collectionTable(place, scope)
       await curve({ ...scope, path: place.path })
-    })
+    }, ABOUT)
 
     assert.lengthOf(plans, 2)
     for (const plan of plans) {
@@ -96,7 +74,7 @@ test.group('The plans of the collection status', (group) => {
       text: '',
     })
 
-    const plans = await plansOf(() => list.page(1))
+    const plans = await plansOf(() => list.page(1), ABOUT)
 
     assert.lengthOf(plans, 1)
     assert.match(plans[0], /using reports_collection/)

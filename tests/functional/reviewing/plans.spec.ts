@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
-import pg from 'pg'
 import { queueFacets } from '#queries/queue_facets'
 import { ReviewQueue } from '#queries/review_queue'
 import { sql } from '#queries/sql'
+import { plansOf } from '#tests/support/plans'
 import { buildWorld, clearWorld, type World } from '#tests/support/world'
 import { queueFilters } from '#validators/queue'
 
@@ -34,31 +34,7 @@ async function manyReports({ round, province, report }: World) {
   )
 }
 
-/** The plans of the statements that some work sends, about reports unless something else is asked for. */
-async function plansOf(work: () => Promise<unknown>, about = /FROM reports/): Promise<string[]> {
-  const sent: { text: string; values: unknown[] }[] = []
-  const { query } = pg.Client.prototype
-  pg.Client.prototype.query = function (this: pg.Client, statement: any, ...rest: any[]) {
-    if (about.test(statement.text)) {
-      sent.push({ text: statement.text, values: statement.values })
-    }
-    return (query as any).call(this, statement, ...rest)
-  } as never
-  try {
-    await work()
-  } finally {
-    pg.Client.prototype.query = query
-  }
-  const client = new pg.Client(process.env.DATABASE_URL)
-  await client.connect()
-  const plans = []
-  for (const { text, values } of sent) {
-    const { rows } = await client.query(`EXPLAIN ${text}`, values)
-    plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
-  }
-  await client.end()
-  return plans
-}
+const ABOUT = /FROM reports/
 
 test.group('The plans of the queue', (group) => {
   let world: World
@@ -83,7 +59,7 @@ test.group('The plans of the queue', (group) => {
         await queue.summary()
         await queue.page()
         await queue.place(world.report.id)
-      })
+      }, ABOUT)
 
       assert.lengthOf(plans, 3)
       for (const plan of plans) assert.notMatch(plan, /Seq Scan on reports/, plan)
@@ -100,7 +76,7 @@ test.group('The plans of the queue', (group) => {
       const filters = queueFilters({ state: 'all', sort })
       const queue = new ReviewQueue(world.nation, world.round.id, filters)
 
-      const [plan] = await plansOf(() => queue.page())
+      const [plan] = await plansOf(() => queue.page(), ABOUT)
 
       assert.match(plan, new RegExp(`Index (Only )?Scan using ${index}`))
     })
