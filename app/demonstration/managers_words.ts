@@ -45,7 +45,7 @@ export const QUESTIONS: readonly Asked[] = [
     asker: { below: '330000XM' },
     code: null,
     text: '封面上的负责人出差，可以先盖单位公章，回来再补签字吗？',
-    answer: '可以先盖章上传，补签后换一份扫描件。封面上的核对码不变，原来那份自动失效。',
+    answer: '可以先盖章上传，补签后再传一份，旧的删掉。数据没有改，核对码就不变，封面一直有效。',
     isPublic: false,
   },
   {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type Account from '#models/account'
-import { KEEPERS, LEVEL_WORDS, type Level } from '#models/report/flow'
+import { KEEPERS, LEVEL_WORDS } from '#models/report/flow'
 import { beijing } from '#presenters/time'
 import type { AccountDetails } from '#queries/account_details'
 
@@ -41,7 +41,7 @@ export function accountPage({ actor, account, details }: AccountFacts) {
       : '新密码印在密码条上，只印一次。原来的密码、动态码和已登录的电脑都失效。',
     switchWords: enabled ? disableWords(account) : '启用后可以登录。已经转到上一级的报表不再转回。',
     move:
-      (KEEPERS as readonly Level[]).includes(actor.role) && !['respondent', 'nation'].includes(role)
+      KEEPERS.includes(actor.role) && !['respondent', 'nation'].includes(role)
         ? { superior: details.superior ?? '', words: moveWords(details) }
         : null,
     acts: details.acts.map(({ act, at, who }) => ({

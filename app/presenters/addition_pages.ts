@@ -32,7 +32,7 @@ export function additionsPage(
       state: STATES[row.state],
     })),
     pages: pagesAround({
-      page: page,
+      page,
       total: list.total,
       perPage: PAGE_SIZE,
       to: (number) => `/roster/additions?page=${number}`,

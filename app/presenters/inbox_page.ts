@@ -10,7 +10,7 @@ export function inboxPage({ total, lines }: { total: number; lines: InboxLine[] 
     hasUnread: lines.some(({ isRead }) => !isRead),
     pages: pagesAround({
       page: number,
-      total: total,
+      total,
       perPage: INBOX_PAGE,
       to: (page) => `/messages?page=${page}`,
     }),

@@ -22,6 +22,6 @@ export function reconciliationsPage(
       })),
       isExplained: open === 0,
     })),
-    pages: pagesAround({ page: page, total: total, perPage: UNITS_PER_PAGE, to }),
+    pages: pagesAround({ page, total, perPage: UNITS_PER_PAGE, to }),
   }
 }

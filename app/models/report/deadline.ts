@@ -42,6 +42,10 @@ export function dayBefore(endsAt: Date | string): Day {
   return dayOf(new Date(new Date(endsAt).getTime() - 1))
 }
 
+/** The same inside a statement; `endsAt` is what it calls the instant. */
+export const dayBeforeOf = (endsAt: string) =>
+  `to_char((${endsAt} - interval '1 millisecond') AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
+
 /**
  * The effective deadline of a report (D3): the later of the nearest filing deadline on its path
  * and its extension.

@@ -33,7 +33,7 @@ export type PlacingAction = (typeof PLACINGS)[number]
 export const MANAGERS = ['unit', 'county', 'city', 'province', 'nation'] as const
 
 /** The levels that look after the tree: accounts, the list, deadlines, transfers. */
-export const KEEPERS = ['province', 'nation'] as const
+export const KEEPERS: readonly Level[] = ['province', 'nation']
 
 /** From the one who files upwards. */
 const LEVELS: readonly Level[] = ['respondent', ...MANAGERS]

@@ -27,13 +27,13 @@ export function Returnable<T extends NormalizeConstructor<typeof MovableReport>>
         const refusal = returnRefusal(by.actor, way)
         if (refusal) throw refusal
 
-        const { extendedTo, endsAt, day } = extensionBy(by.actor, way)
+        const { extendedTo, endsAt } = extensionBy(by.actor, way)
         const columns = { extended_to: extendedTo, closes_at: endsAt }
         return {
           columns: { ...columns, return_count: trx.raw('return_count + 1') },
           after: async () => {
             await askChecks(marks, by.actor, trx)
-            await tellReturned([{ reportId: this.id, day }], by.reason, by.actor, trx)
+            await tellReturned([this.id], by.reason, by.actor, trx)
           },
         }
       })

@@ -36,15 +36,8 @@ export async function writeDecisions(
   const events = await recordEvents(eventsOf(action, allowed, places), by, trx)
   if (action === 'return') {
     await askChecks(allowed.flatMap(asked), by.actor, trx)
-    await tellReturned(
-      allowed.map(({ candidate: { id }, verdict: { way } }) => ({
-        reportId: id,
-        day: extensionBy(by.actor, way).day,
-      })),
-      by.reason ?? '',
-      by.actor,
-      trx
-    )
+    const ids = allowed.map(({ candidate }) => candidate.id)
+    await tellReturned(ids, by.reason ?? '', by.actor, trx)
   }
   return events
 }

@@ -44,8 +44,8 @@ async function writeRows(
   rows: readonly RosterRow[],
   trx: TransactionClientContract
 ) {
-  // Most are new: what is judged otherwise is written once more.
   const positioned = rows.map((row, i) => ({ ...row, position: first + i }))
+  // Most rows turn out to be new: only those judged otherwise are written once more.
   await sql(
     `INSERT INTO roster_import_rows (import_id, position, sheet, row, number, title, facts, mistakes, remarks,
        outcome)

@@ -65,5 +65,5 @@ function momentOf(instant: string) {
 
 function pages({ filters, total, path }: ListFacts) {
   const to = (page: number) => `${path}${collectionQuery({ ...filters, page })}`
-  return pagesAround({ page: filters.page, total: total, perPage: LIST_PAGE, to })
+  return pagesAround({ page: filters.page, total, perPage: LIST_PAGE, to })
 }

@@ -23,7 +23,7 @@ export interface DeadlinesFacts {
 export function deadlinesPage(facts: DeadlinesFacts) {
   const { actor, tree, under, roundSet } = facts
   const shown = shownRows(facts)
-  const maySet = (KEEPERS as readonly Level[]).includes(actor.role)
+  const maySet = KEEPERS.includes(actor.role)
   const top = Math.min(...shown.map(({ path }) => depth(path)))
   return {
     maySet,

@@ -1,3 +1,4 @@
+import { below } from '#queries/below'
 import type { Place } from '#queries/collection/place'
 
 /** Which reports: of whom, and of which programme (code of the list `programme`; empty for all). */
@@ -9,20 +10,13 @@ export interface Scope {
   direct?: boolean
 }
 
-/**
- * `FROM reports r … WHERE …` for a scope, with its bindings. All below a path lie between it and the
- * smallest label that goes on from its own: so one index serves every level.
- */
+/** `FROM reports r … WHERE …` for a scope, with its bindings. */
 export function reportsBelow({ roundId, place, programme, direct }: Scope, joins = '') {
   const entries = programme ? 'JOIN roster_entries e ON e.id = r.roster_entry_id' : ''
   const narrowed = programme ? `AND e.round_id = r.round_id AND e.programme = ?` : ''
-  const within = direct ? 'r.path = ?::ltree' : 'r.path >= ?::ltree AND r.path < ?::ltree'
+  const within = direct ? { text: 'r.path = ?::ltree', values: [place.path] } : below(place.path)
   return {
-    text: `FROM reports r ${entries} ${joins} WHERE r.round_id = ? AND ${within} ${narrowed}`,
-    values: [
-      roundId,
-      ...(direct ? [place.path] : [place.path, `${place.path}-`]),
-      ...(programme ? [programme] : []),
-    ],
+    text: `FROM reports r ${entries} ${joins} WHERE r.round_id = ? AND ${within.text} ${narrowed}`,
+    values: [roundId, ...within.values, ...(programme ? [programme] : [])],
   }
 }

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#models/journal'
 import type { Moved } from '#models/report/closing'
+import { dayBeforeOf } from '#models/report/deadline'
 import { FILLABLE } from '#models/report/flow'
 import { sql } from '#queries/sql'
 
@@ -13,13 +14,10 @@ export async function tellRespondents(
   if (moved.length > 0) await sql(TELL, [actor.id, JSON.stringify(moved), FILLABLE], trx)
 }
 
-const DAY = (instant: string) =>
-  `to_char((${instant} - interval '1 second') AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
-
 const TELL = `
   INSERT INTO messages (account_id, sender_id, kind, title, body, href)
-  SELECT r.account_id, ?, 'deadline', '填报截止提前到 ' || ${DAY('r.closes_at')} || ' 24:00',
-         '项目 ' || p.number || ' ' || p.title || ' 的报表原来 ' || ${DAY('one.was')} || ' 24:00 截止。',
+  SELECT r.account_id, ?, 'deadline', '填报截止提前到 ' || ${dayBeforeOf('r.closes_at')} || ' 24:00',
+         '项目 ' || p.number || ' ' || p.title || ' 的报表原来 ' || ${dayBeforeOf('one.was')} || ' 24:00 截止。',
          '/reports/' || r.id || '/sections'
     FROM (SELECT id, max(was) AS was FROM json_to_recordset(?::json) AS one (id bigint, was timestamptz) GROUP BY 1) one
     JOIN reports r ON r.id = one.id JOIN projects p ON p.id = r.project_id
