@@ -440,7 +440,7 @@ export class ReportEventSchema extends BaseModel {
 }
 
 export class ReportSchema extends BaseModel {
-  static $columns = ['accountId', 'auditState', 'auditedAt', 'auditedVersion', 'checkCode', 'closesAt', 'extendedTo', 'id', 'openedAt', 'path', 'previousId', 'projectId', 'questionnaireVersionId', 'receiptNumber', 'returnCount', 'rosterEntryId', 'roundId', 'state', 'submittedAt', 'unitPrint', 'waitingAt', 'waitingSince'] as const
+  static $columns = ['accountId', 'auditState', 'auditedAt', 'auditedVersion', 'checkCode', 'closesAt', 'extendedTo', 'id', 'openedAt', 'orgCode', 'path', 'previousId', 'programme', 'projectId', 'questionnaireVersionId', 'receiptNumber', 'regionCode', 'returnCount', 'rosterEntryId', 'roundId', 'state', 'submittedAt', 'unitPrint', 'waitingAt', 'waitingSince'] as const
   $columns = ReportSchema.$columns
   @column()
   declare accountId: number | null
@@ -461,15 +461,21 @@ export class ReportSchema extends BaseModel {
   @column.dateTime()
   declare openedAt: DateTime | null
   @column()
+  declare orgCode: string | null
+  @column()
   declare path: string
   @column()
   declare previousId: number | null
+  @column()
+  declare programme: string | null
   @column()
   declare projectId: number
   @column()
   declare questionnaireVersionId: number
   @column()
   declare receiptNumber: string | null
+  @column()
+  declare regionCode: string | null
   @column()
   declare returnCount: number
   @column()

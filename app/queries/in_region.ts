@@ -5,11 +5,11 @@ export function regionPrefix(region: string): string {
   return region.replace(/(0000|00)$/, '')
 }
 
-/** Entries e of the list in this region or below it: a range, for an ordinary index. */
+/** Reports r of this region or below it: a range, for an ordinary index. */
 export function inRegion(region: string): Part {
   const prefix = regionPrefix(region)
   return {
-    text: 'e.region_code >= ? AND e.region_code < ?',
+    text: 'r.region_code >= ? AND r.region_code < ?',
     values: [prefix, endOfRegion(prefix)],
   }
 }

@@ -26,12 +26,12 @@ export function largeUnits(
     `SELECT one."orgCode", one.name, one.projects, one.regions, p.id AS "provinceId",
             p.path::text AS "provincePath", u.account_id AS "accountId"
        FROM (
-         SELECT subpath(r.path, 0, 2) AS province, e.facts ->> 'orgCode' AS "orgCode", count(*)::int AS projects,
-                mode() WITHIN GROUP (ORDER BY e.facts ->> 'unitName') AS name,
-                array_agg(DISTINCT e.facts ->> 'regionCode') AS regions
+         SELECT subpath(r.path, 0, 2) AS province, r.org_code AS "orgCode", count(*)::int AS projects,
+                mode() WITHIN GROUP (ORDER BY e.unit_name) AS name,
+                array_agg(DISTINCT r.region_code) AS regions
            FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
           WHERE r.round_id = ? AND r.path <@ ?::ltree AND nlevel(r.path) > 1
-            AND e.facts ->> 'orgCode' ~ '^[0-9A-Z]{9}$'
+            AND r.org_code ~ '^[0-9A-Z]{9}$'
           GROUP BY 1, 2 HAVING count(*) >= ${UNIT_SIZE}
        ) one
        JOIN accounts p ON p.path = one.province AND p.role <> 'respondent'

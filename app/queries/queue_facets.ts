@@ -29,14 +29,14 @@ const PROGRAMMES = `
       UNION ALL SELECT programme, n FROM count_changes WHERE round_id = ? AND path <@ ?::ltree AND programme <> '') one
    GROUP BY 1 HAVING sum(n) > 0 ORDER BY 1`
 
-/** Leaps through the index from the first entry of one region to the first of the next. */
+/** Leaps through the index from the first report of one region to the first of the next. */
 const REGIONS = `
   WITH RECURSIVE region AS (
     SELECT * FROM (SELECT ?::bigint AS round, ?::int AS digits, ?::text AS last) own,
-      LATERAL (SELECT min(region_code) AS code FROM roster_entries
+      LATERAL (SELECT min(region_code) AS code FROM reports
         WHERE round_id = own.round AND region_code >= ? AND region_code < own.last) first
     UNION ALL
-    SELECT round, digits, last, (SELECT min(region_code) FROM roster_entries WHERE round_id = region.round
+    SELECT round, digits, last, (SELECT min(region_code) FROM reports WHERE round_id = region.round
         AND region_code >= (left(region.code, digits)::int + 1)::text AND region_code < last)
       FROM region WHERE code IS NOT NULL
   )

@@ -2,7 +2,6 @@ import type Account from '#models/account'
 import { before } from '#models/report/deadline'
 import { FILLABLE } from '#models/report/flow'
 import { below } from '#queries/below'
-import { entryJoin } from '#queries/entry_join'
 import type { Part } from '#queries/part'
 import { EXPLAINED, NO_VALID_COVER, UNREAD, WEAK } from '#queries/queue_parts'
 import { inRegion } from '#queries/in_region'
@@ -23,12 +22,12 @@ export async function queueFilter(
     await ofState(actor, roundId, filters),
     ...ofFlag(actor, filters),
     ...(region ? [inRegion(region)] : []),
-    ...(programme ? [{ text: 'e.programme = ?', values: [programme] }] : []),
+    ...(programme ? [{ text: 'r.programme = ?', values: [programme] }] : []),
     ...(text ? [projectMatch(text, actor)] : []),
   ]
   const tested = parts.map((part) => part.text).join(' AND ')
   return {
-    text: `FROM reports r ${entryJoin(tested)} WHERE ${tested}`,
+    text: `FROM reports r WHERE ${tested}`,
     values: parts.flatMap(({ values }) => values),
   }
 }

@@ -68,7 +68,8 @@ export class ReviewQueue {
     const { office } = this.actor
     const rows = await sql<QueueRow & { total: number }>(
       `WITH ${chosen.text}
-       SELECT counted.total, r.id, p.number, p.title, e.unit_name AS unit,  e.region_code AS region, r.state, holder.name AS "waitingAt", r.waiting_since AS "waitingSince",
+       SELECT counted.total, r.id, p.number, p.title, e.unit_name AS unit, r.region_code AS region, r.state,
+           holder.name AS "waitingAt", r.waiting_since AS "waitingSince",
            coalesce(r.waiting_at = ?, false) AS "isMine",
            r.submitted_at AS "submittedAt", r.return_count AS "returnCount",
            (SELECT count(*) ${EXPLAINED}) AS explained, (SELECT count(*) ${UNREAD}) AS unread,

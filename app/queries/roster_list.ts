@@ -1,7 +1,6 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
 import { below } from '#queries/below'
-import { entryJoin } from '#queries/entry_join'
 import type { Part } from '#queries/part'
 import { inRegion } from '#queries/in_region'
 import { sql } from '#queries/sql'
@@ -34,10 +33,7 @@ export class RosterList {
   async page(): Promise<{ total: number; rows: RosterRow[] }> {
     const { text, values } = this.#filtered()
     const [[{ total }], rows] = await Promise.all([
-      sql<{ total: number }>(
-        `SELECT count(*)::int AS total FROM reports r ${entryJoin(text)} WHERE ${text}`,
-        values
-      ),
+      sql<{ total: number }>(`SELECT count(*)::int AS total FROM reports r WHERE ${text}`, values),
       sql<RosterRow>(
         `SELECT e.id, r.id AS "reportId", p.number, p.title, e.facts, r.state
            FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
@@ -55,7 +51,7 @@ export class RosterList {
       { text: 'r.round_id = ?', values: [this.roundId] },
       below(this.actor.path),
       ...(region ? [inRegion(region)] : []),
-      ...(programme ? [{ text: 'e.programme = ?', values: [programme] }] : []),
+      ...(programme ? [{ text: 'r.programme = ?', values: [programme] }] : []),
       ...(begun ? [{ text: `(r.state <> 'not_started') = ?`, values: [begun === 'yes'] }] : []),
       ...(text ? [projectMatch(text, this.actor)] : []),
     ]

@@ -1,7 +1,6 @@
 import type Account from '#models/account'
 import type { State } from '#models/report/flow'
 import { below, belowEach } from '#queries/below'
-import { entryJoin } from '#queries/entry_join'
 import type { Part } from '#queries/part'
 import { sql } from '#queries/sql'
 import { projectMatch } from '#queries/text_match'
@@ -67,13 +66,12 @@ export class RosterVerification {
     const { path, office } = this.actor
     const [[{ total }], rows] = await Promise.all([
       sql<{ total: number }>(
-        `SELECT count(*)::int AS total FROM reports r ${entryJoin(text)} ${CONFIRMED} WHERE ${text}`,
+        `SELECT count(*)::int AS total FROM reports r ${CONFIRMED} WHERE ${text}`,
         [office, ...values]
       ),
       sql<VerificationRow>(
-        `SELECT e.id, r.id AS "reportId", p.number, p.title, e.facts ->> 'unitName' AS unit,
-            e.facts ->> 'orgCode' AS "orgCode", e.facts ->> 'regionCode' AS region, r.state,
-            c.confirmed_at AS "mineAt",
+        `SELECT e.id, r.id AS "reportId", p.number, p.title, e.unit_name AS unit, r.org_code AS "orgCode",
+            r.region_code AS region, r.state, c.confirmed_at AS "mineAt",
             coalesce((SELECT json_agg(json_build_object('name', a.name, 'at', b.confirmed_at)
               ORDER BY nlevel(a.path)) FROM ${BELOW}), '[]') AS below,
             (SELECT a.name FROM roster_confirmations b JOIN accounts a ON a.id = b.account_id

@@ -33,7 +33,7 @@ export interface TransferFacts {
 }
 
 const FACTS = `
-  SELECT t.id, t.status, p.number, p.title, e.facts ->> 'unitName' AS unit, e.facts ->> 'regionCode' AS region,
+  SELECT t.id, t.status, p.number, p.title, e.unit_name AS unit, r.region_code AS region,
     r.state, t.from_id AS "fromId", f.name AS "from", t.to_id AS "toId", g.name AS "to", t.reason,
     t.asked_at AS "askedAt", d.name AS "decidedBy", t.decided_at AS "decidedAt", t.answer,
     t.from_region AS "fromRegion", t.to_region AS "toRegion", t.undone_at AS "undoneAt", t.undo_reason AS "undoReason",

@@ -65,7 +65,7 @@ export async function unitComparison(
   return { reports, fingerprints, notes }
 }
 
-const OF_UNIT = `r.round_id = ? AND e.org_code = ? AND r.path <@ ?::ltree`
+const OF_UNIT = `r.round_id = ? AND r.org_code = ? AND r.path <@ ?::ltree`
 const ENTRIES = 'reports r JOIN roster_entries e ON e.id = r.roster_entry_id'
 
 const VALUES = `

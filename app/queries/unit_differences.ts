@@ -50,13 +50,12 @@ export async function unitDifferences(
 /** Data of a report that its respondent holds may have changed since the submission. */
 const SAID = `CASE WHEN r.unit_print IS NULL OR r.state = ANY(?) THEN ${PRINT} ELSE r.unit_print END`
 
-const NOTED = `AND e.org_code IN (SELECT org_code FROM reconciliation_notes WHERE round_id = ?)`
+const NOTED = `AND r.org_code IN (SELECT org_code FROM reconciliation_notes WHERE round_id = ?)`
 
 const differences = (own: Part, noted: boolean) => `
   WITH one AS MATERIALIZED (
-    SELECT e.org_code, r.id, ${SAID} AS said
-      FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id AND e.round_id = r.round_id
-     WHERE r.round_id = ? AND ${own.text} AND ${COMPARED} AND e.org_code IS NOT NULL ${noted ? NOTED : ''}
+    SELECT r.org_code, r.id, ${SAID} AS said FROM reports r
+     WHERE r.round_id = ? AND ${own.text} AND ${COMPARED} AND r.org_code IS NOT NULL ${noted ? NOTED : ''}
   ), unit AS MATERIALIZED (
     SELECT org_code, array_agg(id) AS ids, count(*) OVER () AS total FROM one
      GROUP BY org_code HAVING min(said) <> max(said) ORDER BY org_code = ANY(?), org_code LIMIT ? OFFSET ?

@@ -24,9 +24,8 @@ export async function placeNearest(
   if (reportIds.length === 0) return []
   const managers = await NearestManagers.load(round.reportYear, trx)
   const rows = await sql<Row>(
-    `SELECT r.id AS "reportId", e.facts ->> 'regionCode' AS "regionCode", e.facts ->> 'orgCode' AS "orgCode"
-       FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
-      WHERE r.round_id = ? AND r.id = ANY(?)`,
+    `SELECT r.id AS "reportId", r.region_code AS "regionCode", r.org_code AS "orgCode"
+       FROM reports r WHERE r.round_id = ? AND r.id = ANY(?)`,
     [round.id, reportIds],
     trx
   )

@@ -49,7 +49,7 @@ const answer = (code: string) =>
   `nullif(btrim((SELECT raw FROM answers WHERE report_id = r.id AND code = '${code}')), '')`
 
 const DETAILS = `
-  SELECT r.id, p.number, p.title, entry.facts ->> 'unitName' AS unit, entry.facts ->> 'regionCode' AS region,
+  SELECT r.id, p.number, p.title, entry.unit_name AS unit, r.region_code AS region,
     r.state, holder.name AS "waitingAt", r.submitted_at AS "submittedAt", r.closes_at AS "closesAt",
     NOT ${before('r.closes_at')} AS "isOver", r.return_count AS "returnCount",
     ${reportEmail('r', 'entry')} AS email, ${answer(COVER_CODES.fillerPhone)} AS phone, ${answer(COVER_CODES.fillerName)} AS contact,

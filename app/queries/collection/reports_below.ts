@@ -12,11 +12,10 @@ export interface Scope {
 
 /** `FROM reports r … WHERE …` for a scope, with its bindings. */
 export function reportsBelow({ roundId, place, programme, direct }: Scope, joins = '') {
-  const entries = programme ? 'JOIN roster_entries e ON e.id = r.roster_entry_id' : ''
-  const narrowed = programme ? `AND e.round_id = r.round_id AND e.programme = ?` : ''
+  const narrowed = programme ? 'AND r.programme = ?' : ''
   const within = direct ? { text: 'r.path = ?::ltree', values: [place.path] } : below(place.path)
   return {
-    text: `FROM reports r ${entries} ${joins} WHERE r.round_id = ? AND ${within.text} ${narrowed}`,
+    text: `FROM reports r ${joins} WHERE r.round_id = ? AND ${within.text} ${narrowed}`,
     values: [roundId, ...within.values, ...(programme ? [programme] : [])],
   }
 }
