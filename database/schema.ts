@@ -440,7 +440,7 @@ export class ReportEventSchema extends BaseModel {
 }
 
 export class ReportSchema extends BaseModel {
-  static $columns = ['accountId', 'auditState', 'auditedAt', 'auditedVersion', 'checkCode', 'closesAt', 'extendedTo', 'id', 'openedAt', 'orgCode', 'path', 'previousId', 'programme', 'projectId', 'questionnaireVersionId', 'receiptNumber', 'regionCode', 'returnCount', 'rosterEntryId', 'roundId', 'state', 'submittedAt', 'unitPrint', 'waitingAt', 'waitingSince'] as const
+  static $columns = ['accountId', 'auditState', 'auditedAt', 'auditedVersion', 'checkCode', 'closesAt', 'extendedTo', 'id', 'openedAt', 'orgCode', 'path', 'previousId', 'programme', 'projectId', 'questionnaireVersionId', 'receiptNumber', 'regionCode', 'returnCount', 'rosterEntryId', 'roundId', 'search', 'state', 'submittedAt', 'unitPrint', 'waitingAt', 'waitingSince'] as const
   $columns = ReportSchema.$columns
   @column()
   declare accountId: number | null
@@ -483,6 +483,8 @@ export class ReportSchema extends BaseModel {
   @column()
   declare roundId: number
   @column()
+  declare search: string
+  @column()
   declare state: string
   @column.dateTime()
   declare submittedAt: DateTime | null
@@ -495,7 +497,7 @@ export class ReportSchema extends BaseModel {
 }
 
 export class RosterEntrySchema extends BaseModel {
-  static $columns = ['facts', 'id', 'orgCode', 'programme', 'projectId', 'regionCode', 'roundId', 'search', 'statSerialNo', 'unitName'] as const
+  static $columns = ['facts', 'id', 'orgCode', 'programme', 'projectId', 'regionCode', 'roundId', 'statSerialNo', 'unitName'] as const
   $columns = RosterEntrySchema.$columns
   @column()
   declare facts: unknown
@@ -511,8 +513,6 @@ export class RosterEntrySchema extends BaseModel {
   declare regionCode: string | null
   @column()
   declare roundId: number
-  @column()
-  declare search: string
   @column()
   declare statSerialNo: string
   @column()

@@ -3,27 +3,31 @@ import { before } from '#models/report/deadline'
 import { FILLABLE } from '#models/report/flow'
 import { below } from '#queries/below'
 import type { Part } from '#queries/part'
-import { EXPLAINED, NO_VALID_COVER, UNREAD, WEAK } from '#queries/queue_parts'
+import { ALL_WEAK, EXPLAINED, NO_VALID_COVER, UNREAD, WEAK } from '#queries/queue_parts'
 import { inRegion } from '#queries/in_region'
 import { stalledHolders } from '#queries/stalled_holders'
 import { projectMatch } from '#queries/text_match'
 import type { Flag, QueueFilters } from '#validators/queue'
 
-/** `FROM … WHERE …` of the reports r below a manager that fit the filters of the queue (W4, W5). */
+/**
+ * `FROM … WHERE …` of the reports r below a manager that fit the filters of the queue (W4, W5). Of all
+ * reports of the round what is rare is found `atOnce`; to walk along an order each is looked at alone.
+ */
 export async function queueFilter(
   actor: Account,
   roundId: number,
-  filters: QueueFilters
+  filters: QueueFilters,
+  atOnce = false
 ): Promise<Part> {
   const { region, programme, text } = filters
   const parts: Part[] = [
     { text: 'r.round_id = ?', values: [roundId] },
     below(actor.path),
     await ofState(actor, roundId, filters),
-    ...ofFlag(actor, filters),
+    ...ofFlag(actor, filters, atOnce ? `${roundId}:` : null),
     ...(region ? [inRegion(region)] : []),
     ...(programme ? [{ text: 'r.programme = ?', values: [programme] }] : []),
-    ...(text ? [projectMatch(text, actor)] : []),
+    ...(text ? [projectMatch(text)] : []),
   ]
   const tested = parts.map((part) => part.text).join(' AND ')
   return {
@@ -49,13 +53,16 @@ async function ofState(actor: Account, roundId: number, { state }: QueueFilters)
   return { text: 'r.state = ?', values: [state] }
 }
 
-function ofFlag({ office }: Account, { audit }: QueueFilters): Part[] {
+/** `units`: how explanations.unit begins where the whole round is asked at once. */
+function ofFlag({ office }: Account, { audit }: QueueFilters, units: string | null): Part[] {
   const parts: Record<Flag, Part> = {
     clean: { text: `NOT EXISTS (SELECT ${EXPLAINED})`, values: [] },
     unread: { text: `EXISTS (SELECT ${UNREAD})`, values: [office] },
-    weak: { text: `EXISTS (SELECT ${WEAK})`, values: [] },
+    weak: units
+      ? { text: ALL_WEAK, values: [units, units] }
+      : { text: `EXISTS (SELECT ${WEAK})`, values: [] },
     cover: { text: NO_VALID_COVER, values: [] },
-    returned: { text: 'r.return_count > 0', values: [] },
+    returned: { text: '-r.return_count < 0', values: [] },
   }
   return audit ? [parts[audit]] : []
 }

@@ -83,27 +83,48 @@ export class ReviewQueue {
     return { total: rows[0]?.total ?? 0, rows }
   }
 
-  /**
-   * `page` with the ids and `counted` with the total. A part of the country is gone through once; in
-   * the whole of it the page comes from the order's own index, and counting stops at MOST_COUNTED + 1.
-   */
+  /** `page` with the ids, in any order, and `counted` with the total. */
   async #chosen(): Promise<Part> {
+    return this.actor.role === 'nation' ? this.#ofAll() : this.#ofPart()
+  }
+
+  /** A part of the country is gone through once. */
+  async #ofPart(): Promise<Part> {
     const { text, values } = await queueFilter(this.actor, this.roundId, this.filters)
-    const { region, text: words } = this.filters
-    const slice = [PAGE_SIZE, (this.filters.page - 1) * PAGE_SIZE]
-    if (this.actor.role === 'nation' && !region && !words) {
-      return {
-        text: `page AS (SELECT r.id ${text} ORDER BY ${this.#keys('r').join(', ')} LIMIT ? OFFSET ?),
-          counted AS (SELECT count(*) AS total FROM (SELECT ${text} LIMIT ?) one)`,
-        values: [...values, ...slice, ...values, MOST_COUNTED + 1],
-      }
-    }
     return {
       text: `found AS MATERIALIZED (SELECT r.id, ${this.#named} ${text}),
         page AS (SELECT id FROM found ORDER BY ${this.#names('found')} LIMIT ? OFFSET ?),
         counted AS (SELECT count(*) AS total FROM found)`,
-      values: [...values, ...slice],
+      values: [...values, ...this.#slice],
     }
+  }
+
+  /**
+   * Of the whole country MOST_COUNTED + 1 are looked for, in whatever order is quickest. Fewer are all
+   * there are, and are sorted; where there are more, the page is not far along the index of its order.
+   */
+  async #ofAll(): Promise<Part> {
+    const all = await queueFilter(this.actor, this.roundId, this.filters, true)
+    const each = await queueFilter(this.actor, this.roundId, this.filters)
+    const order = this.#keys('r').join(', ')
+    return {
+      text: `found AS MATERIALIZED (SELECT r.id ${all.text} LIMIT ?),
+        counted AS (SELECT count(*) AS total FROM found),
+        page AS (
+          (SELECT r.id FROM found JOIN reports r USING (id)
+            WHERE (SELECT total FROM counted) <= ? ORDER BY ${order} LIMIT ? OFFSET ?)
+          UNION ALL
+          (SELECT r.id ${each.text}
+            AND (SELECT total FROM counted) > ? ORDER BY ${order} LIMIT ? OFFSET ?))`,
+      values: [
+        ...[...all.values, MOST_COUNTED + 1, MOST_COUNTED, ...this.#slice],
+        ...[...each.values, MOST_COUNTED, ...this.#slice],
+      ],
+    }
+  }
+
+  get #slice(): number[] {
+    return [PAGE_SIZE, (this.filters.page - 1) * PAGE_SIZE]
   }
 
   /** `next` is the one after this report in order, else the first of the others. */

@@ -53,7 +53,7 @@ export class RosterList {
       ...(region ? [inRegion(region)] : []),
       ...(programme ? [{ text: 'r.programme = ?', values: [programme] }] : []),
       ...(begun ? [{ text: `(r.state <> 'not_started') = ?`, values: [begun === 'yes'] }] : []),
-      ...(text ? [projectMatch(text, this.actor)] : []),
+      ...(text ? [projectMatch(text)] : []),
     ]
     return {
       text: parts.map((part) => part.text).join(' AND '),

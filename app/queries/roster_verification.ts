@@ -115,7 +115,7 @@ export class RosterVerification {
       { text: 'r.round_id = ?', values: [this.roundId] },
       below(path),
       under ? ofManager(under) : this.#ofState(),
-      ...(text ? [projectMatch(text, this.actor)] : []),
+      ...(text ? [projectMatch(text)] : []),
     ]
     return {
       text: parts.map((part) => part.text).join(' AND '),

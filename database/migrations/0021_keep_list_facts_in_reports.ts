@@ -4,29 +4,39 @@ export default class extends BaseSchema {
   async up() {
     this.schema.raw(`      DROP TRIGGER roster_entries_count ON roster_entries;
       DROP TRIGGER roster_entries_unit ON roster_entries;
-      DROP FUNCTION note_programmes, note_other_unit;
+      DROP TRIGGER roster_entries_search ON roster_entries;
+      DROP TRIGGER projects_search ON projects;
+      DROP FUNCTION note_programmes, note_other_unit, note_search, note_title, searched;
+      ALTER TABLE roster_entries DROP COLUMN search;
 
-      ALTER TABLE reports ADD COLUMN org_code text, ADD COLUMN region_code text, ADD COLUMN programme text;
+      ALTER TABLE reports ADD COLUMN org_code text, ADD COLUMN region_code text, ADD COLUMN programme text,
+        ADD COLUMN search text NOT NULL DEFAULT '';
       COMMENT ON COLUMN reports.org_code IS 'As in its list entry, like region_code and programme: what reports are narrowed by; triggers keep them';
+      COMMENT ON COLUMN reports.search IS 'Number, unit and title in small letters, a line each, as much as an index holds; triggers keep it';
+      CREATE FUNCTION searched(number text, unit text, title text) RETURNS text LANGUAGE sql STABLE
+        AS $$ SELECT left(lower(concat_ws(E'\\n', number, unit, title)), 600) $$;
       ALTER TABLE reports DISABLE TRIGGER reports_count_changed;
-      UPDATE reports r SET org_code = e.org_code, region_code = e.region_code, programme = e.programme
-        FROM roster_entries e WHERE e.id = r.roster_entry_id;
+      UPDATE reports r SET org_code = e.org_code, region_code = e.region_code, programme = e.programme,
+          search = searched(p.number, e.unit_name, p.title)
+        FROM roster_entries e JOIN projects p ON p.id = e.project_id WHERE e.id = r.roster_entry_id;
       ALTER TABLE reports ENABLE TRIGGER reports_count_changed;
+
       CREATE FUNCTION take_list_facts() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        SELECT org_code, region_code, programme INTO NEW.org_code, NEW.region_code, NEW.programme
-          FROM roster_entries WHERE id = NEW.roster_entry_id;
+        SELECT e.org_code, e.region_code, e.programme, searched(p.number, e.unit_name, p.title)
+          INTO NEW.org_code, NEW.region_code, NEW.programme, NEW.search
+          FROM roster_entries e JOIN projects p ON p.id = e.project_id WHERE e.id = NEW.roster_entry_id;
         RETURN NEW;
       END $$;
-      CREATE TRIGGER reports_take_list_facts BEFORE INSERT OR UPDATE OF roster_entry_id, org_code, region_code, programme ON reports
-        FOR EACH ROW EXECUTE FUNCTION take_list_facts();
+      CREATE TRIGGER reports_take_list_facts BEFORE INSERT OR UPDATE OF roster_entry_id, org_code, region_code, programme, search
+        ON reports FOR EACH ROW EXECUTE FUNCTION take_list_facts();
       CREATE FUNCTION pass_on_list_facts() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         WITH changed AS (
           SELECT id, org_code, region_code, programme
-            FROM (SELECT id, org_code, region_code, programme, -1 AS n FROM old_rows
-                  UNION ALL SELECT id, org_code, region_code, programme, 1 FROM new_rows) one
-           GROUP BY 1, 2, 3, 4 HAVING sum(n) > 0
+            FROM (SELECT id, org_code, region_code, programme, unit_name, -1 AS n FROM old_rows
+                  UNION ALL SELECT id, org_code, region_code, programme, unit_name, 1 FROM new_rows) one
+           GROUP BY id, org_code, region_code, programme, unit_name HAVING sum(n) > 0
         ), passed AS (
           UPDATE reports r SET org_code = c.org_code, region_code = c.region_code, programme = c.programme
             FROM changed c WHERE r.roster_entry_id = c.id
@@ -37,15 +47,24 @@ export default class extends BaseSchema {
       END $$;
       CREATE TRIGGER roster_entries_pass_on AFTER UPDATE ON roster_entries
         REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION pass_on_list_facts();
+      CREATE FUNCTION pass_on_title() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        -- Whatever is written here, take_list_facts has the last word.
+        UPDATE reports SET search = '' WHERE project_id = NEW.id;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER projects_pass_on AFTER UPDATE ON projects FOR EACH ROW
+        WHEN (OLD.title <> NEW.title OR OLD.number <> NEW.number) EXECUTE FUNCTION pass_on_title();
 
       DROP FUNCTION explained_unit;
       CREATE FUNCTION explained_unit(report reports) RETURNS text LANGUAGE sql IMMUTABLE
-        AS $$ SELECT coalesce(report.round_id || ':' || report.org_code, 'r' || report.id) $$;
+        AS $$ SELECT report.round_id || ':' || coalesce(report.org_code, 'r' || report.id) $$;
       CREATE OR REPLACE FUNCTION note_unit() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         SELECT explained_unit(r) INTO NEW.unit FROM reports r WHERE r.id = NEW.report_id;
         RETURN NEW;
       END $$;
+      UPDATE explanations x SET unit = explained_unit(r) FROM reports r WHERE r.id = x.report_id AND x.unit <> explained_unit(r);
 
       CREATE OR REPLACE FUNCTION note_counts() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -104,6 +123,7 @@ export default class extends BaseSchema {
       DROP INDEX roster_entries_facets, roster_entries_region, roster_entries_unit, roster_entries_programme, reports_collection;
       CREATE INDEX reports_collection ON reports (round_id, path, id) INCLUDE
         (state, roster_entry_id, submitted_at, waiting_at, check_code, unit_print, org_code, region_code, programme);
+      CREATE INDEX reports_search ON reports (round_id, path) INCLUDE (id, search);
       CREATE INDEX reports_region ON reports (round_id, region_code);
       CREATE INDEX reports_unit ON reports (round_id, org_code);`)
   }

@@ -107,7 +107,7 @@ export class ReportList {
   /** `FROM reports r … WHERE …`, with its bindings. */
   chosen() {
     const { place, show, text } = this.filters
-    const match = text ? projectMatch(text, place) : null
+    const match = text ? projectMatch(text) : null
     const below = reportsBelow(this.filters, /^(waiting|accepted)_/.test(show) ? HOLDER : '')
     return {
       text: `${below.text} AND ${measures(place)[show]}

@@ -1,38 +1,10 @@
 import { test } from '@japa/runner'
 import { queueFacets } from '#queries/queue_facets'
 import { ReviewQueue } from '#queries/review_queue'
-import { sql } from '#queries/sql'
+import { manyReports } from '#tests/functional/reviewing/many_reports'
 import { plansOf } from '#tests/support/plans'
 import { buildWorld, clearWorld, type World } from '#tests/support/world'
 import { queueFilters } from '#validators/queue'
-
-/** So many that no plan reads all of them when it can help it. */
-const REPORTS = 6000
-
-/** Reports without data, a sixth of them at the province of the world, submitted; the others elsewhere. */
-async function manyReports({ round, province, report }: World) {
-  await sql(
-    `WITH project AS (
-       INSERT INTO projects (number, title) SELECT 'P' || lpad(n::text, 6, '0'), '项目 ' || n FROM generate_series(1, ?) n
-       RETURNING id, number, right(number, 6)::int AS n
-     ), entry AS (
-       INSERT INTO roster_entries (round_id, project_id, stat_serial_no, facts)
-       SELECT ?, id, number, jsonb_build_object('orgCode', 'U' || lpad((n / 3)::text, 8, '0'), 'unitName', '单位', 'regionCode', '320412', 'programme', '02')
-         FROM project RETURNING id, project_id
-     )
-     INSERT INTO reports (round_id, project_id, roster_entry_id, questionnaire_version_id, path, state, waiting_at, closes_at,
-       submitted_at, receipt_number)
-     SELECT ?, project.id, entry.id, ?, (CASE WHEN n % 6 = 0 THEN 'nation.p320000' ELSE 'nation.p' || (100000 + n % 30) END)::ltree,
-         CASE WHEN n % 6 = 0 THEN 'submitted' ELSE 'filling' END, CASE WHEN n % 6 = 0 THEN ?::bigint END, survey_now(),
-         survey_now() - n * interval '1 minute', 'R' || n
-       FROM project JOIN entry ON entry.project_id = project.id`,
-    [REPORTS, round.id, round.id, report.questionnaireVersionId, province.id]
-  )
-  await sql('SELECT settle_collection()')
-  await sql(
-    'ANALYZE collection_counts, count_changes, reports, roster_entries, projects, explanations, report_events, accounts'
-  )
-}
 
 const ABOUT = /FROM reports/
 
@@ -79,6 +51,24 @@ test.group('The plans of the queue', (group) => {
       const [plan] = await plansOf(() => queue.page(), ABOUT)
 
       assert.match(plan, new RegExp(`Index (Only )?Scan using ${index}`))
+    })
+
+  test('of the nation narrowed by {query} find them by the index made for it')
+    .with([
+      { query: 'region=320407', index: 'reports_region' },
+      { query: 'text=茶叶', index: 'reports_search' },
+      { query: 'audit=returned', index: 'reports_returned' },
+    ])
+    .run(async ({ assert }, { query, index }) => {
+      const filters = queueFilters(Object.fromEntries(new URLSearchParams(`state=all&${query}`)))
+      const queue = new ReviewQueue(world.nation, world.round.id, filters)
+
+      const [plan] = await plansOf(() => queue.page(), ABOUT)
+
+      assert.match(
+        plan,
+        new RegExp(`CTE found[^]*?Index (Only )?Scan using ${index}[^]*CTE counted`)
+      )
     })
 
   test('of what the queue can be narrowed by leap from region to region', async ({ assert }) => {
