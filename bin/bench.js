@@ -16,8 +16,8 @@ const { Shutdown } = await import('./command/shutdown.js')
 
 const shutdown = new Shutdown()
 
-/** Those of managers' pages: each number of projects has a database of its own. */
-const NATIONWIDE = new Set(['managers'])
+/** Those of the whole country: each number of projects has a database of its own. */
+const NATIONWIDE = new Set(['deadlines', 'managers'])
 
 try {
   await shutdown.end(await bench())
@@ -28,10 +28,12 @@ try {
 /** @returns the exit code: 1 when one of them fails its target */
 async function bench() {
   let code = 0
-  let usual
+  let usual, countries
   for (const file of chosen(process.argv.slice(2))) {
     const name = basename(file, '.ts')
-    const site = NATIONWIDE.has(name) ? await startCountries() : (usual ??= await startUsual())
+    const site = await (NATIONWIDE.has(name)
+      ? (countries ??= startCountries())
+      : (usual ??= startUsual()))
     process.stdout.write(`\n${name}\n`)
     const result = await run(['--import', '@poppinss/ts-exec', file], {
       shutdown,
