@@ -3,7 +3,7 @@ import { sentFiles } from '#controllers/reports/sent_files'
 import { showSubmission } from '#controllers/reports/show_submission'
 import FormRefusal from '#exceptions/form_refusal'
 import { refusals } from '#exceptions/refusals'
-import { coverPdf } from '#documents/cover_document'
+import { print } from '#documents/printing'
 import { keepCover } from '#models/report/cover_upload'
 import { contentDisposition } from '#presenters/content_disposition'
 import { coverDocument } from '#presenters/cover_print'
@@ -18,7 +18,7 @@ export default class CoversController {
 
     response.header('Content-Type', 'application/pdf')
     response.header('Content-Disposition', contentDisposition(name, false))
-    return response.send(coverPdf(coverDocument(standing)))
+    return response.send(await print('cover', coverDocument(standing)))
   }
 
   async store(ctx: HttpContext) {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { reportPdf } from '#documents/report_document'
+import { print } from '#documents/printing'
 import { contentDisposition } from '#presenters/content_disposition'
 import { reportDocument } from '#presenters/report_print'
 import { reportOf } from '#queries/report_of'
@@ -13,6 +13,6 @@ export default class PrintsController {
 
     response.header('Content-Type', 'application/pdf')
     response.header('Content-Disposition', contentDisposition(name, false))
-    return response.send(reportPdf(reportDocument(standing)))
+    return response.send(await print('report', reportDocument(standing)))
   }
 }

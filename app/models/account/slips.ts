@@ -1,7 +1,7 @@
 import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { slipsPdf } from '#documents/slips_document'
+import { print } from '#documents/printing'
 import type Account from '#models/account'
 import type { Secret } from '#models/account/fresh_secrets'
 import { record, type Actor } from '#models/journal'
@@ -43,7 +43,8 @@ export const slips = {
       trx
     )
     const known = new Map(secrets.map(({ userName, plain }) => [userName, plain]))
-    const pdf = slipsPdf(
+    const pdf = await print(
+      'slips',
       site,
       facts.map((one) => ({ ...one, password: known.get(one.userName)! }))
     )
