@@ -1,5 +1,5 @@
 import type { Cell } from '#imports/cell'
-import type { SheetOutline } from '#imports/roster/roster_file'
+import { withSecrecy, type SheetOutline } from '#imports/roster/roster_file'
 import type { TableFile } from '#imports/table_file'
 
 /** A row to be written: what stood above the list, its header, or a refused row with its reason behind it. */
@@ -19,11 +19,12 @@ export async function* refusedRows(
   outlines: readonly SheetOutline[],
   reasonOf: ReasonOf
 ): AsyncGenerator<AnnotatedRow> {
-  for (const [i, { name, rows }] of file.sheets.entries()) {
+  for (const [i, sheet] of file.sheets.entries()) {
+    const { name } = sheet
     const { skipped, headerRow } = outlines[i]
     if (skipped !== null) continue
     let width = 0
-    for await (const { number, cells } of rows()) {
+    for await (const { number, cells } of withSecrecy(sheet, outlines[i], sheet.rows())) {
       if (number <= headerRow) width = Math.max(width, cells.length)
       const said = number === headerRow ? HEADING : reasonOf(name, number)
       if (number <= headerRow || said) yield { sheet: name, cells: annotated(cells, width, said) }

@@ -14,12 +14,22 @@ export interface SheetRow {
   cells: (Cell | undefined)[]
 }
 
+/** Cells joined to one: rows by number, columns by place from the left, 0 first; both ends belong to it. */
+export interface Merge {
+  top: number
+  bottom: number
+  left: number
+  right: number
+}
+
 /** One table of a file, read from its beginning once. */
 export interface Sheet {
   /** Empty for a file that has no sheets. */
   name: string
   isHidden: boolean
   rows: () => AsyncIterable<SheetRow>
+  /** In their order from the top. */
+  merges: () => Promise<Merge[]>
 }
 
 /** Columns read at most: what lies further right is nobody's list. */

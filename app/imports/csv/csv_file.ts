@@ -1,6 +1,8 @@
 import { beginningOf } from '#imports/beginning_of'
 import { MOST_COLUMNS, type Sheet, type SheetRow } from '#imports/cell'
+import { textCell } from '#imports/cell_text'
 import { RecordReader } from '#imports/csv/record_reader'
+import { findHeader } from '#imports/roster/header'
 import { decoded, textEncoding, type Written } from '#imports/csv/text_encoding'
 
 /** A .csv file as it was found to be written. */
@@ -22,7 +24,11 @@ export async function csvFile(path: string): Promise<CsvFile> {
   const text = new TextDecoder(written.encoding).decode(head)
   const delimiter = HINT.exec(text)?.[1] ?? delimiterOf(text)
   const rows = () => csvRows(path, written, delimiter)
-  return { ...written, delimiter, sheet: { name: '', isHidden: false, rows } }
+  return {
+    ...written,
+    delimiter,
+    sheet: { name: '', isHidden: false, rows, merges: async () => [] },
+  }
 }
 
 async function* csvRows(
@@ -41,7 +47,7 @@ async function* csvRows(
 function rowOf(number: number, record: string[]): SheetRow {
   const cells = record
     .slice(0, MOST_COLUMNS)
-    .map((field) => (field === '' ? undefined : { text: withoutGuard(field) }))
+    .map((field) => (field === '' ? undefined : textCell(withoutGuard(field))))
   return { number, cells }
 }
 
@@ -50,15 +56,17 @@ function withoutGuard(field: string): string {
   return field.startsWith('=') ? field.replace(/^="(.*)"$/s, '$1') : field
 }
 
-/** The one that gives the widest row of the first ten. */
+/** The one with which the header of a list is found; else the one that gives the widest row of the first ten. */
 function delimiterOf(head: string): string {
-  const widths = DELIMITERS.map((delimiter) => {
-    const rows = new RecordReader(delimiter).write(head).slice(0, HEAD_ROWS)
-    return Math.max(
-      1,
-      ...rows.map(({ length }) => length),
-      head.split('\n', 1)[0].split(delimiter).length
-    )
-  })
-  return DELIMITERS[widths.indexOf(Math.max(...widths))]
+  const parted = DELIMITERS.map((delimiter) => ({ delimiter, rows: headRows(head, delimiter) }))
+  const asList = parted.find(({ rows }) => findHeader(rows.map((row, i) => rowOf(i + 1, row))))
+  if (asList) return asList.delimiter
+  const width = (rows: string[][]) => Math.max(...rows.map(({ length }) => length))
+  return parted.toSorted((one, other) => width(other.rows) - width(one.rows))[0].delimiter
+}
+
+/** A quote that is not closed within the beginning ends it, and is named when all is read. */
+function headRows(head: string, delimiter: string): string[][] {
+  const rows = new RecordReader(delimiter).write(`${head}\n`).slice(0, HEAD_ROWS)
+  return rows.length > 0 ? rows : [head.split('\n', 1)[0].split(delimiter)]
 }

@@ -62,7 +62,7 @@ export const ROSTER_COLUMNS: readonly RosterColumn[] = [
     label: '中央财政',
     names: ['专项经费', '中央财政专项经费', '其中：中央财政专项经费', '中央财政经费'],
   },
-  { key: SECRECY, label: '密级', names: ['是否涉密'] },
+  { key: SECRECY, label: '密级', names: ['是否涉密', '涉密等级', '保密级别', '秘密等级'] },
   { key: 'contactEmail', label: '联系邮箱', names: ['E-mail', '邮箱', '电子邮箱'] },
 ]
 

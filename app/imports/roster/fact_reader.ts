@@ -2,7 +2,8 @@ import type { Cell } from '#imports/cell'
 import { amount } from '#imports/roster/amount'
 import { codeText, isWornOut, regionMistake } from '#imports/roster/codes'
 import { timeText, unsureMonth } from '#imports/roster/months'
-import { quote } from '#questionnaire/characters'
+import { isNothing } from '#imports/roster/nothing'
+import { isBlank, quote } from '#questionnaire/characters'
 import { read } from '#questionnaire/reading'
 import type { Regions } from '#questionnaire/regions'
 import type { Indicator, Value } from '#questionnaire/types'
@@ -14,8 +15,6 @@ export interface Understood {
   mistake?: string
 }
 
-/** What stands for nothing in a cell that may be empty. */
-const NOTHING = /^([-—–/\\]+|无|暂无|没有|N\/?A|NULL)$/iu
 /** Rule A005. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
 const CODES = new Set(['orgCode', 'uscc', 'region'])
@@ -30,7 +29,7 @@ export class FactReader {
   /** Null when the cell holds nothing. */
   read(indicator: Indicator, key: string, cell: Cell, power: number): Understood {
     if (cell.trouble) return { value: null, mistake: cell.trouble }
-    if (NOTHING.test(cell.text.normalize('NFKC').trim())) return { value: null }
+    if (isNothing(cell.text)) return { value: null }
     if (indicator.type === 'email') return this.#email(indicator, cell)
     if (CODES.has(indicator.type)) return this.#code(indicator, key, cell)
     if (indicator.type === 'number') return this.#amount(indicator, cell, power)
@@ -38,6 +37,7 @@ export class FactReader {
   }
 
   #email(indicator: Indicator, { text }: Cell): Understood {
+    if (isBlank(text)) return { value: null }
     const parts = text.normalize('NFKC').split(/[;,、\s]+/u)
     const address = parts.find((part) => EMAIL.test(part)) ?? ''
     const { value, error } = read(indicator, address)

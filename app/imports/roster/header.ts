@@ -1,5 +1,6 @@
 import type { Cell, SheetRow } from '#imports/cell'
-import { ROSTER_COLUMNS, type RosterColumn } from '#imports/roster/columns'
+import { ROSTER_COLUMNS, SECRECY, type RosterColumn } from '#imports/roster/columns'
+import { shortened } from '#imports/roster/shortened'
 import { columnOfHeader, powerOfHeader } from '#imports/roster/header_words'
 
 /** The header is looked for in so many rows. */
@@ -38,10 +39,11 @@ function headerOf(row: number, headers: readonly string[], note: number | null):
   const taken = new Set<RosterColumn>()
   for (const [place, header] of headers.entries()) {
     const column = columnOfHeader(header)
-    if (column && !taken.has(column)) {
+    // Whatever says something about secrecy counts, in however many columns (R1).
+    if (column && (column.key === SECRECY || !taken.has(column))) {
       taken.add(column)
       columns.push([place, { column, power: powerOfHeader(header) ?? note ?? 0 }])
-    } else if (header.trim() !== '') ignored.push(header.replace(/\s+/g, ' ').trim())
+    } else if (header.trim() !== '') ignored.push(shortened(header))
   }
   const isList = ROSTER_COLUMNS.every((column) => !column.isNeeded || taken.has(column))
   return isList ? { row, columns: new Map(columns), ignored } : null
@@ -85,6 +87,11 @@ function powerOfNotes(rows: readonly SheetRow[]): number | null {
 
 function texts({ cells }: SheetRow): string[] {
   return Array.from(cells, text)
+}
+
+/** The columns that say whether a project is secret. */
+export function secrecyPlaces({ columns }: Header): number[] {
+  return [...columns].flatMap(([place, { column }]) => (column.key === SECRECY ? [place] : []))
 }
 
 function text(cell: Cell | undefined): string {

@@ -1,4 +1,4 @@
-import { ROSTER_COLUMNS, type RosterColumn } from '#imports/roster/columns'
+import { ROSTER_COLUMNS, SECRECY, type RosterColumn } from '#imports/roster/columns'
 
 /** Powers of ten that bring an amount in the unit of a header to 万元. */
 const UNITS: readonly [RegExp, number][] = [
@@ -13,6 +13,9 @@ const UNITS: readonly [RegExp, number][] = [
 const IN_BRACKETS = /[([{【〔「《<][^)\]}】〕」》>]*(?:[)\]}】〕」》>]|$)/gu
 const SIGNS = /[\s\p{P}\p{S}\p{Cf}]/gu
 const TRAILING_UNIT = /(单位)?(亿|千万|百万|十万|万|千)?元$/u
+
+const SECRET = /密级|[涉保]密/u
+const SECRECY_COLUMN = ROSTER_COLUMNS.find(({ key }) => key === SECRECY)!
 
 const COLUMNS = new Map(
   ROSTER_COLUMNS.flatMap((column) =>
@@ -31,13 +34,18 @@ export function headerWords(header: string): string {
   return words.toUpperCase().replace(TRAILING_UNIT, '')
 }
 
-/** The column that a header stands for. */
+/** The column that a header stands for; what nobody knows and speaks of secrecy is about that (R1). */
 export function columnOfHeader(header: string): RosterColumn | undefined {
-  return COLUMNS.get(headerWords(header))
+  return (
+    COLUMNS.get(headerWords(header)) ?? (SECRET.test(plain(header)) ? SECRECY_COLUMN : undefined)
+  )
+}
+
+function plain(header: string): string {
+  return header.normalize('NFKC').replace(/\s/g, '')
 }
 
 /** The power of ten by which amounts under a header have to be moved; null when it names no unit. */
 export function powerOfHeader(header: string): number | null {
-  const text = header.normalize('NFKC').replace(/\s/g, '')
-  return UNITS.find(([unit]) => unit.test(text))?.[1] ?? null
+  return UNITS.find(([unit]) => unit.test(plain(header)))?.[1] ?? null
 }

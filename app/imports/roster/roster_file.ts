@@ -1,5 +1,6 @@
 import type { Sheet, SheetRow } from '#imports/cell'
-import { findHeader, HEADER_WITHIN, type Header } from '#imports/roster/header'
+import { mergedRows } from '#imports/merged_rows'
+import { findHeader, HEADER_WITHIN, secrecyPlaces, type Header } from '#imports/roster/header'
 import { rowKind, type RowKind } from '#imports/roster/row_kind'
 import type { RosterRow } from '#imports/roster/roster_row'
 import type { RowReader } from '#imports/roster/row_reader'
@@ -14,6 +15,8 @@ export interface SheetOutline {
   /** Row of the header, and headers of columns that nobody knows. */
   headerRow: number
   ignored: string[]
+  /** Columns that say whether a project is secret, 0 first; unknown of lists read before it was kept. */
+  secrecy?: number[]
   /** Rows passed over by kind. */
   passed: Record<Exclude<RowKind, 'project'>, number>
 }
@@ -59,8 +62,10 @@ export class RosterFile {
     if (!header) return
     outline.headerRow = header.row
     outline.ignored = header.ignored
+    outline.secrecy = secrecyPlaces(header)
     const below = first.filter(({ number }) => number > header.row)
-    yield* this.#projects(sheet.name, header, outline, chained(below, rows))
+    const all = withSecrecy(sheet, outline, chained(below, rows))
+    yield* this.#projects(sheet.name, header, outline, all)
   }
 
   async *#projects(
@@ -93,7 +98,7 @@ export class RosterFile {
 
   #begin(sheet: string): SheetOutline {
     const passed = { blank: 0, total: 0, note: 0 }
-    const outline = { sheet, skipped: null, headerRow: 0, ignored: [], passed }
+    const outline = { sheet, skipped: null, headerRow: 0, ignored: [], secrecy: [], passed }
     this.outlines.push(outline)
     return outline
   }
@@ -104,6 +109,16 @@ export class RosterFile {
     )
     return `没有找到下发清单：${why.slice(0, 5).join('；')}。`
   }
+}
+
+/** A mark of secrecy over several rows says it of each of them (R1). */
+export async function* withSecrecy(
+  { merges }: Sheet,
+  { secrecy = [], headerRow }: Pick<SheetOutline, 'secrecy' | 'headerRow'>,
+  rows: AsyncIterable<SheetRow>
+): AsyncGenerator<SheetRow> {
+  if (secrecy.length === 0) yield* rows
+  else yield* mergedRows(rows, await merges(), { places: secrecy, under: headerRow })
 }
 
 /** The rows among which a header can be, and the one below them. */

@@ -6,15 +6,14 @@ import type { Header } from '#imports/roster/header'
 import { bothMonths } from '#imports/roster/months'
 import { isUsualNumber } from '#imports/roster/project_number'
 import type { RosterRow } from '#imports/roster/roster_row'
-import { quote } from '#questionnaire/characters'
+import { secrecyMistake } from '#imports/roster/secrecy'
+import { shortened } from '#imports/roster/shortened'
 import { normaliseProjectNumber, orgCodeOf } from '#questionnaire/codes'
 import { read } from '#questionnaire/reading'
 import type { Regions } from '#questionnaire/regions'
 import type { Indicator, Questionnaire, Value } from '#questionnaire/types'
 
 const ROSTER = 'roster.'
-const OPEN = '公开'
-const FOUND_LENGTH = 60
 
 /** Understands the rows of a list by the questionnaire of the round. */
 export class RowReader {
@@ -30,8 +29,12 @@ export class RowReader {
     )
   }
 
-  read(sheet: string, { number: row, cells }: SheetRow, { columns }: Header): RosterRow {
-    const reading = new RowReading(sheet, row)
+  read(
+    sheet: string,
+    { number: row, cells }: SheetRow,
+    { row: under, columns }: Header
+  ): RosterRow {
+    const reading = new RowReading(sheet, row, under > 0)
     for (const [place, { column, power }] of columns) {
       this.#readCell(reading, column.key, cells[place] ?? { text: '' }, power)
     }
@@ -42,22 +45,22 @@ export class RowReader {
   #readCell(reading: RowReading, key: string, cell: Cell, power: number) {
     if (key === NUMBER) return this.#readNumber(reading, cell)
     if (key === TITLE) return this.#readTitle(reading, cell)
-    if (key === SECRECY) return readSecrecy(reading, cell)
+    if (key === SECRECY) return this.#readSecrecy(reading, cell)
     if (key === MONTHS) return this.#readMonths(reading, cell)
 
     const { value, mistake, remark } = this.#facts.read(this.#indicator(key), key, cell, power)
     if (mistake) reading.refuse(key, cell, mistake)
-    else if (key === 'unitName' && value === null) reading.refuse(key, cell, missing(key))
+    else if (key === 'unitName' && value === null) reading.miss(key)
     reading.row.facts[key] = value
     if (remark) reading.row.remarks.push(remark)
   }
 
   #readNumber(reading: RowReading, cell: Cell) {
     const number = normaliseProjectNumber(cell.text)
-    reading.row.number = number
     const { error } = read(this.#indicator('projectNumber'), number)
+    reading.row.number = error ? shortened(number) : number
     if (cell.trouble) return reading.refuse(NUMBER, cell, cell.trouble)
-    if (number === '') return reading.refuse(NUMBER, cell, missing(NUMBER))
+    if (number === '') return reading.miss(NUMBER)
     if (error) return reading.refuse(NUMBER, cell, error)
     if (!isUsualNumber(number))
       reading.row.remarks.push(`编号 ${number} 不像已知计划的编号，请核对`)
@@ -65,10 +68,15 @@ export class RowReader {
 
   #readTitle(reading: RowReading, cell: Cell) {
     const title = oneLine(cell.text)
-    reading.row.title = title
     const { error } = read(this.#indicator('title'), title)
+    reading.row.title = error ? shortened(title) : title
     if (cell.trouble || error) return reading.refuse(TITLE, cell, cell.trouble ?? error!)
-    if (title === '') reading.refuse(TITLE, cell, missing(TITLE))
+    if (title === '') reading.miss(TITLE)
+  }
+
+  #readSecrecy(reading: RowReading, cell: Cell) {
+    const mistake = secrecyMistake(cell)
+    if (mistake) reading.refuse(SECRECY, cell, mistake)
   }
 
   #readMonths(reading: RowReading, cell: Cell) {
@@ -83,11 +91,12 @@ export class RowReader {
   }
 
   /** What follows from several cells of a row. */
-  #lookOver({ facts, remarks }: RosterRow) {
+  #lookOver({ facts, mistakes, remarks }: RosterRow) {
     const uscc = textOf(facts.uscc)
     if (!textOf(facts.orgCode) && uscc) facts.orgCode = orgCodeOf(uscc)
     remarks.push(...codeRemarks(textOf(facts.orgCode), uscc))
-    if (!facts.regionCode) remarks.push('没有行政区划代码，报表直接归国家级管理机构')
+    const isWrong = mistakes.some(({ column }) => column === COLUMN_LABELS.regionCode)
+    if (!facts.regionCode && !isWrong) remarks.push('没有行政区划代码，报表直接归国家级管理机构')
     const { startMonth, plannedEndMonth } = facts
     if (Number(startMonth ?? 0) > Number(plannedEndMonth ?? Infinity)) {
       remarks.push('计划完成年月早于起始年月，请核对')
@@ -104,28 +113,22 @@ export class RowReader {
 class RowReading {
   readonly row: RosterRow
 
-  constructor(sheet: string, row: number) {
+  constructor(
+    sheet: string,
+    row: number,
+    private readonly isOfFile: boolean
+  ) {
     this.row = { sheet, row, number: '', title: '', facts: {}, mistakes: [], remarks: [] }
   }
 
   refuse(key: string, { text }: Cell, message: string) {
-    const found = text
-      .toWellFormed()
-      .replaceAll(/\p{Cc}+/gu, ' ')
-      .slice(0, FOUND_LENGTH)
-    this.row.mistakes.push({ column: COLUMN_LABELS[key], found, message })
+    this.row.mistakes.push({ column: COLUMN_LABELS[key], found: shortened(text), message })
   }
-}
 
-/** Rows that are secret have no business in this system (R1). */
-function readSecrecy(reading: RowReading, cell: Cell) {
-  const said = cell.text.normalize('NFKC').replaceAll(/\s/g, '')
-  if (said === '' || said === OPEN) return
-  reading.refuse(SECRECY, cell, `密级是${quote(said)}，涉密项目不能进本系统。只收“公开”或空着的`)
-}
-
-function missing(key: string): string {
-  return `没有${COLUMN_LABELS[key]}，请补上。与别的行合并的单元格要先取消合并，逐行填写`
+  miss(key: string) {
+    const merged = this.isOfFile ? '。与别的行合并的单元格要先取消合并，逐行填写' : ''
+    this.refuse(key, { text: '' }, `没有${COLUMN_LABELS[key]}，请补上${merged}`)
+  }
 }
 
 function textOf(value: Value | undefined): string | undefined {

@@ -65,13 +65,17 @@ export class CellStyles {
   }
 }
 
-function formatOf(code: string): Format {
+function formatOf(written: string): Format {
+  const code = written.slice(0, LONGEST_FORMAT)
   return {
     isDay: isDay(code),
     zeros: /^0+$/.exec(code)?.[0].length ?? 0,
     decimals: /^[#,]*0\.(0+)/.exec(code)?.[1].length ?? 0,
   }
 }
+
+/** Characters that Excel lets a format have. */
+const LONGEST_FORMAT = 255
 
 /** Whether a format shows a year, month or day, beside what stands in quotes, brackets or is escaped. */
 function isDay(format: string): boolean {

@@ -1,4 +1,6 @@
 import { MOST_COLUMNS, type Cell, type SheetRow } from '#imports/cell'
+import { CellText, textCell } from '#imports/cell_text'
+import { columnOf } from '#imports/workbook/cell_reference'
 import type { CellStyles } from '#imports/workbook/cell_styles'
 import type { SharedStrings } from '#imports/workbook/shared_strings'
 import { XmlReader } from '#imports/workbook/xml_reader'
@@ -27,7 +29,7 @@ class RowCollector {
   #row: SheetRow = { number: 0, cells: [] }
   #column = 0
   #tag = ''
-  #text = ''
+  readonly #text = new CellText()
   #isText = false
   #isPhonetic = false
   #isFormula = false
@@ -54,7 +56,7 @@ class RowCollector {
   }
 
   text(piece: string) {
-    if (this.#isText) this.#text += piece
+    if (this.#isText) this.#text.add(piece)
   }
 
   closed(name: string) {
@@ -73,7 +75,7 @@ class RowCollector {
   #beginCell(tag: string) {
     this.#tag = tag
     this.#column = columnOf(attribute(tag, 'r')) ?? this.#column + 1
-    this.#text = ''
+    this.#text.clear()
     this.#isFormula = false
     this.#hasValue = false
   }
@@ -86,16 +88,16 @@ class RowCollector {
   }
 
   #cell(): Cell {
-    const text = this.#text
+    const text = this.#text.toString()
     if (!this.#hasValue) return { text: '', trouble: FORMULA_WITHOUT_RESULT }
     switch (attribute(this.#tag, 't')) {
       case 's':
-        return { text: this.strings.at(Number(text)) }
+        return this.strings.at(Number(text))
       case 'str':
       case 'inlineStr':
-        return { text: withoutEscapes(text) }
+        return textCell(withoutEscapes(text))
       case 'e':
-        return { text, trouble: FORMULA_WITH_ERROR }
+        return { ...textCell(text), trouble: FORMULA_WITH_ERROR }
       case 'b':
         return { text: text === '1' ? 'TRUE' : 'FALSE' }
       case 'd':
@@ -107,19 +109,7 @@ class RowCollector {
 
   #number(text: string): Cell {
     const number = Number(text)
-    if (text === '' || Number.isNaN(number)) return { text }
+    if (text === '' || Number.isNaN(number)) return textCell(text)
     return { text: this.styles.shown(number, Number(attribute(this.#tag, 's') ?? 0)), number }
   }
-}
-
-/** 0 for A1, 27 for AB7; null without a reference. */
-function columnOf(reference: string | null): number | null {
-  if (reference === null) return null
-  let column = 0
-  for (const letter of reference) {
-    const digit = letter.charCodeAt(0) - 64
-    if (digit < 1 || digit > 26) break
-    column = column * 26 + digit
-  }
-  return column - 1
 }

@@ -4,9 +4,13 @@ import { UnreadableFile } from '#imports/unreadable_file'
 import { CellStyles } from '#imports/workbook/cell_styles'
 import { readPart } from '#imports/workbook/read_part'
 import { SharedStrings } from '#imports/workbook/shared_strings'
+import { sheetMerges } from '#imports/workbook/sheet_merges'
 import { sheetRows } from '#imports/workbook/sheet_rows'
 import { attribute } from '#imports/workbook/xml_text'
 import { ZipFile } from '#imports/workbook/zip_file'
+
+const MOST_SHEETS = 1000
+const TOO_MANY_SHEETS = `这个文件的工作表超过 ${MOST_SHEETS} 张，没有读。请只留清单那几张再传。`
 
 interface Listed {
   name: string
@@ -32,7 +36,8 @@ export async function workbookSheets(path: string): Promise<Sheet[]> {
   return book.sheets.flatMap(({ name, relation, isHidden }) => {
     const { type = '', target = '' } = relations.get(relation) ?? {}
     if (!type.endsWith('/worksheet')) return []
-    return [{ name, isHidden, rows: () => sheetRows(zip.text(target), strings, styles) }]
+    const rows = () => sheetRows(zip.text(target), strings, styles)
+    return [{ name, isHidden, rows, merges: () => sheetMerges(zip.text(target)) }]
   })
 }
 
@@ -73,6 +78,7 @@ async function bookAt(zip: ZipFile, place: string): Promise<Book> {
       if (name !== 'sheet') return
       const relation = /\s[\w.-]+:id="([^"]*)"/.exec(tag)?.[1] ?? ''
       const isHidden = (attribute(tag, 'state') ?? 'visible') !== 'visible'
+      if (book.sheets.length === MOST_SHEETS) throw new UnreadableFile(TOO_MANY_SHEETS)
       book.sheets.push({ name: attribute(tag, 'name') ?? '', relation, isHidden })
     },
   })

@@ -10,8 +10,8 @@ export interface XmlListener {
   closed?: (name: string) => void
 }
 
-/** Longer than any honest tag. */
-const LONGEST_TAG = 1024 * 1024
+/** Characters; longer than any honest tag. */
+const LONGEST_TAG = 64 * 1024
 const LONGEST_REFERENCE = 12
 const BROKEN = '这个文件里面已损坏，读到一半读不下去。请在 Excel 里打开、另存一份再传。'
 
@@ -32,8 +32,8 @@ export class XmlReader {
       }
       if (open > at) this.#tell(text, at, open)
       const end = endOf(text, open)
+      if ((end < 0 ? text.length : end) - open > LONGEST_TAG) throw new UnreadableFile(BROKEN)
       if (end < 0) {
-        if (text.length - open > LONGEST_TAG) throw new UnreadableFile(BROKEN)
         this.#rest = text.slice(open)
         return
       }
@@ -75,28 +75,32 @@ const BANG = 33
 const QUESTION = 63
 const COLON = 58
 const SPACE = 32
+const CLOSE = 62
+const DOUBLE_QUOTE = 34
+const SINGLE_QUOTE = 39
 
 /** Where the markup that begins here ends; -1 when it goes on in the next piece. */
 function endOf(text: string, open: number): number {
   if (text.startsWith('<!--', open)) return after(text, '-->', open)
   if (text.startsWith('<![CDATA[', open)) return after(text, ']]>', open)
-  let end = text.indexOf('>', open)
-  while (end >= 0 && isQuoted(text, open, end)) end = text.indexOf('>', end + 1)
-  return end
+  return endOfTag(text, open)
+}
+
+/** The first `>` that stands in no attribute; each character is looked at once. */
+function endOfTag(text: string, open: number): number {
+  let quote = 0
+  for (let at = open; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (quote !== 0) quote = code === quote ? 0 : quote
+    else if (code === CLOSE) return at
+    else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) quote = code
+  }
+  return -1
 }
 
 function after(text: string, mark: string, open: number): number {
   const at = text.indexOf(mark, open)
   return at < 0 ? -1 : at + mark.length - 1
-}
-
-/** Whether this place stands inside the quotes of an attribute. */
-function isQuoted(text: string, open: number, end: number): boolean {
-  let isInside = false
-  for (let at = text.indexOf('"', open); at >= 0 && at < end; at = text.indexOf('"', at + 1)) {
-    isInside = !isInside
-  }
-  return isInside
 }
 
 function localName(tag: string, from: number): string {

@@ -16,7 +16,8 @@ const DAMAGED = '这个文件已损坏或没有传完整，打不开。请在 Ex
 
 /** The parts of an .xlsx file, found through the directory at its end, unpacked while they are read. */
 export class ZipFile {
-  #unpacked = 0
+  /** Bytes by name of the part: one that is read again is the same one. */
+  readonly #unpacked = new Map<string, number>()
 
   private constructor(
     private readonly path: string,
@@ -41,16 +42,23 @@ export class ZipFile {
     const entry = this.entries.get(name)
     if (!entry) return
     const decoder = new TextDecoder('utf-8')
+    let read = 0
     try {
       for await (const bytes of await this.#unpack(entry)) {
-        this.#unpacked += (bytes as Buffer).length
-        if (this.#unpacked > MOST_UNPACKED) throw new UnreadableFile(BOMB)
+        read += (bytes as Buffer).length
+        this.#count(name, read)
         yield decoder.decode(bytes as Buffer, { stream: true })
       }
       yield decoder.decode()
     } catch (error) {
       throw error instanceof UnreadableFile ? error : new UnreadableFile(DAMAGED, { cause: error })
     }
+  }
+
+  #count(name: string, read: number) {
+    if (read > (this.#unpacked.get(name) ?? 0)) this.#unpacked.set(name, read)
+    const all = this.#unpacked.values().reduce((total, bytes) => total + bytes, 0)
+    if (all > MOST_UNPACKED) throw new UnreadableFile(BOMB)
   }
 
   async #unpack({ offset, packed, method, isEncrypted }: ZipEntry) {

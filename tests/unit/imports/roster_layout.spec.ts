@@ -73,13 +73,55 @@ test.group('The layout of an issued list', () => {
       [null, '合计', null, null, 495.5],
       ['注：1. 本表由科技部下发，请核对。'],
       ['填表人：张三', '审核人：李四'],
+      ['制表人 王五', '日期 2016-12-01'],
     ])
 
     const { said, outlines } = await read(bytes)
 
     assert.lengthOf(said, 2)
-    assert.deepEqual(outlines[0].passed, { blank: 1, total: 2, note: 5 })
+    assert.deepEqual(outlines[0].passed, { blank: 1, total: 2, note: 6 })
   })
+
+  test('a total is passed over whatever it counts: {total}')
+    .with([
+      { total: ['合计', 2, 2, 1, '200'] },
+      { total: ['合计', '2项', '2项', '1家', '200'] },
+      { total: ['', '合计 2 项', '', '', '200'] },
+      { total: ['本页合计', '2', '', '', '200'] },
+      { total: ['江苏省合计（2项）', '', '', '', '200'] },
+    ])
+    .run(async ({ assert }, { total }) => {
+      const numbered = (cells: CellValue[], number: number) => [number, ...cells]
+
+      const { said, outlines } = await read(
+        await bookOf([['序号', ...HEADERS], numbered(ROW, 1), numbered(OTHER, 2), total])
+      )
+
+      assert.lengthOf(said, 2)
+      assert.deepEqual(outlines[0].passed, { blank: 0, total: 1, note: 0 })
+    })
+
+  test('a project without its number is refused, however its title begins: {title}')
+    .with([
+      { title: '小计算量模型研究' },
+      { title: '合计算法研究' },
+      { title: '总计划' },
+      { title: '注意力机制研究' },
+      { title: '审核技术研究' },
+      { title: '说明文本生成研究' },
+      { title: '本表面等离子体研究' },
+    ])
+    .run(async ({ assert }, { title }) => {
+      const { rows, outlines } = await read(
+        await bookOf([HEADERS, ROW, ['', title, '南京大学', '320102', 5]])
+      )
+
+      assert.deepEqual(
+        rows.map(({ mistakes }) => mistakes.map(({ column }) => column)),
+        [[], ['项目编号']]
+      )
+      assert.deepEqual(outlines[0].passed, { blank: 0, total: 0, note: 0 })
+    })
 
   test('a row that lacks what is needed is refused, not passed over', async ({ assert }) => {
     const { rows } = await read(
@@ -163,6 +205,23 @@ test.group('The layout of an issued list', () => {
 
       assert.deepEqual(said[0], ['2012AA01A301', '永磁"电机', '常州某电机厂', 1234.5])
       assert.equal(rows[1].row, 4)
+    })
+
+  test('fields parted by {name} are found where titles have more commas')
+    .with([
+      { name: 'semicolons', mark: ';' },
+      { name: 'tabs', mark: '\t' },
+    ])
+    .run(async ({ assert }, { mark }) => {
+      const lines = [
+        ['关于 a, b, c, d, e, f, g 的清单'],
+        HEADERS,
+        ROW.with(1, 'Study of a, b, c, d, e, f, and g'),
+      ]
+
+      const { said } = await read(lines.map((cells) => cells.join(mark)).join('\r\n'))
+
+      assert.deepEqual(said, [SAID.with(1, 'Study of a, b, c, d, e, f, and g')])
     })
 
   test('a quote that is never closed is named with its row', async ({ assert }) => {

@@ -80,7 +80,6 @@ test.group('Values of the issued list', () => {
   test('{column} {value} is refused: {says}')
     .with([
       { column: '密级', value: '秘密', says: '涉密项目不能进本系统' },
-      { column: '是否涉密', value: '内部', says: '涉密项目不能进本系统' },
       { column: '行政区划代码', value: '110100', says: '不是地区' },
       { column: '行政区划代码', value: '990000', says: '境外' },
       { column: '行政区划代码', value: '310108', says: '2016 年没有 310108' },
@@ -100,6 +99,17 @@ test.group('Values of the issued list', () => {
 
       assert.lengthOf(mistakes, 1)
       assert.include(mistakes[0].message, says)
+    })
+
+  test('{column} {value} says nothing beside that: {not}')
+    .with([
+      { column: '邮箱', value: '　', not: '不是邮箱' },
+      { column: '行政区划代码', value: '990000', not: '没有行政区划代码' },
+    ])
+    .run(async ({ assert }, { column, value, not }) => {
+      const { remarks } = await factsOf({ [column]: value })
+
+      assert.notInclude(remarks.join(' '), not)
     })
 
   test('remarks, without refusing, on {column} {value}: {says}')

@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs'
 import { RosterFile } from '#imports/roster/roster_file'
 import type { RosterRow } from '#imports/roster/roster_row'
 import { RowReader } from '#imports/roster/row_reader'
-import { tableFile } from '#imports/table_file'
+import { tableFile, type TableFile } from '#imports/table_file'
 import { regionTable } from '#models/region_table'
 import { questionnaire } from '#tests/fixtures/audit/survey'
 
@@ -18,17 +18,24 @@ export interface ReadList {
 
 /** What the importer makes of a file with these bytes. */
 export async function readList(bytes: Uint8Array | string): Promise<ReadList> {
+  return tableOf(bytes, async (table) => {
+    const file = new RosterFile(table, new RowReader(questionnaire, regionTable(2016)))
+    const rows: RosterRow[] = []
+    for await (const row of file.rows()) rows.push(row)
+    return { rows, outlines: file.outlines }
+  })
+}
+
+/** A file with these bytes, opened for as long as `work` takes. */
+export async function tableOf<T>(
+  bytes: Uint8Array | string,
+  work: (table: TableFile) => Promise<T>
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'list-'))
   try {
     const path = join(folder, 'list')
     await writeFile(path, bytes)
-    const file = new RosterFile(
-      await tableFile(path),
-      new RowReader(questionnaire, regionTable(2016))
-    )
-    const rows: RosterRow[] = []
-    for await (const row of file.rows()) rows.push(row)
-    return { rows, outlines: file.outlines }
+    return await work(await tableFile(path))
   } finally {
     await rm(folder, { recursive: true })
   }
