@@ -613,10 +613,12 @@ export class RoundSchema extends BaseModel {
 }
 
 export class TaskSchema extends BaseModel {
-  static $columns = ['accountId', 'beatAt', 'createdAt', 'done', 'error', 'finishedAt', 'id', 'input', 'kind', 'result', 'startedAt', 'status', 'total'] as const
+  static $columns = ['accountId', 'attempts', 'beatAt', 'createdAt', 'done', 'error', 'finishedAt', 'id', 'input', 'kind', 'result', 'startedAt', 'status', 'total'] as const
   $columns = TaskSchema.$columns
   @column()
   declare accountId: number
+  @column()
+  declare attempts: number
   @column.dateTime()
   declare beatAt: DateTime | null
   @column.dateTime()

@@ -8,6 +8,11 @@ export type TaskStatus = 'queued' | 'running' | 'done' | 'failed'
 
 /** A running task that has been silent for so long belongs to a process that died. */
 const SILENT = `interval '45 seconds'`
+const LEFT = `status = 'running' AND beat_at < clock_timestamp() - ${SILENT}`
+
+/** Taken so often at most: after a crash it is tried twice more, then it may be what ends the process. */
+const MOST_ATTEMPTS = 3
+const GIVEN_UP = `这件事办到一半中断了 ${MOST_ATTEMPTS} 次，不再自己重试。请看一下办到了哪里，再办一次；还不行请联系技术支持。`
 
 /**
  * Work behind the pages that takes longer than a request may: an import, a round of reminders. Its
@@ -28,13 +33,14 @@ export default class Task extends TaskSchema {
     return Task.create({ kind, accountId: account.id, input, status: 'queued' }, { client })
   }
 
-  /** Takes the task for this process; null when it is over or somebody else is at it. */
+  /** Takes the task for this process; null when it is over, was tried too often, or somebody else is at it. */
   static async claim(id: number): Promise<Task | null> {
     const [row] = await sql<{ id: number }>(
-      `UPDATE tasks SET status = 'running', started_at = survey_now(), beat_at = clock_timestamp(), done = 0
-        WHERE id = ? AND (status = 'queued' OR (status = 'running' AND beat_at < clock_timestamp() - ${SILENT}))
+      `UPDATE tasks SET status = 'running', started_at = survey_now(), beat_at = clock_timestamp(), done = 0,
+              attempts = attempts + 1
+        WHERE id = ? AND attempts < ? AND (status = 'queued' OR (${LEFT}))
         RETURNING id`,
-      [id]
+      [id, MOST_ATTEMPTS]
     )
     return row ? Task.find(row.id) : null
   }
@@ -44,7 +50,17 @@ export default class Task extends TaskSchema {
     return sql(
       `SELECT id, kind FROM tasks
         WHERE (status = 'queued' AND created_at < survey_now() - interval '1 minute')
-           OR (status = 'running' AND beat_at < clock_timestamp() - ${SILENT}) ORDER BY id`
+           OR (${LEFT} AND attempts < ?) ORDER BY id`,
+      [MOST_ATTEMPTS]
+    )
+  }
+
+  /** What was left by a process that died as often as it may be tried has failed. */
+  static async giveUp(): Promise<void> {
+    await sql(
+      `UPDATE tasks SET status = 'failed', error = ?, finished_at = survey_now()
+        WHERE ${LEFT} AND attempts >= ?`,
+      [GIVEN_UP, MOST_ATTEMPTS]
     )
   }
 

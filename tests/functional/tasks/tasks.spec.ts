@@ -4,6 +4,7 @@ import { Locator } from '@adonisjs/queue'
 import { refusals } from '#exceptions/refusals'
 import { carry } from '#jobs/carry'
 import { CarriedTask } from '#jobs/carried_task'
+import SweepTasksJob from '#jobs/sweep_tasks_job'
 import Task from '#models/task'
 import { sql } from '#queries/sql'
 import { signedIn } from '#tests/functional/submitting/way'
@@ -113,6 +114,35 @@ test.group('Work behind the pages', (group) => {
     await sql(`UPDATE tasks SET beat_at = beat_at - interval '46 seconds'`)
 
     assert.equal((await Task.claim(task.id))?.id, task.id)
+  })
+
+  test('one whose process dies again and again is tried three times, then it has failed and says so', async ({
+    assert,
+  }) => {
+    const world = await buildWorld()
+    const task = await ask(world)
+    for (const attempt of [1, 2, 3]) {
+      assert.equal((await Task.claim(task.id))?.attempts, attempt)
+      await sql(`UPDATE tasks SET beat_at = beat_at - interval '46 seconds'`)
+    }
+
+    assert.isNull(await Task.claim(task.id))
+    assert.deepEqual(await Task.forgotten(), [])
+    await new SweepTasksJob().execute()
+
+    const page = await (await signedIn(world.province)).get(`/tasks/${task.id}`)
+    assert.include(page.words, '中断了 3 次，不再自己重试')
+    assert.equal((await Task.findOrFail(task.id)).status, 'failed')
+  })
+
+  test('one at its third attempt that is alive goes on', async ({ assert }) => {
+    const task = await ask(await buildWorld())
+    await sql('UPDATE tasks SET attempts = 2')
+    await Task.claim(task.id)
+
+    await new SweepTasksJob().execute()
+
+    assert.equal((await Task.findOrFail(task.id)).status, 'running')
   })
 
   test('one that is over is never taken again', async ({ assert }) => {
