@@ -1,6 +1,7 @@
 import type Account from '#models/account'
 import { regionTable } from '#models/region_table'
 import type Round from '#models/round'
+import { dayBefore, type Day } from '#models/report/deadline'
 import { TRANSFER_STATES, type TransferState } from '#models/transfer/states'
 import { beijingShort } from '#presenters/time'
 import type { TransferFacts } from '#queries/transfers'
@@ -58,6 +59,7 @@ export function transferPage(actor: Account, round: Round, one: TransferFacts) {
   return {
     ...rowView(one),
     year: round.reportYear,
+    closes: dayBefore(one.closesAt),
     facts: facts(one, round),
     mayDecide: isNation && isOpen,
     mayWithdraw: one.fromId === actor.id && isOpen,
@@ -77,6 +79,7 @@ function facts(one: TransferFacts, { reportYear }: Round) {
     { term: '原因', words: one.reason },
     { term: '申请', words: beijingShort(one.askedAt) },
     { term: '清单上的地区', words: region(one.region) },
+    { term: '填报截止', words: `${dayBefore(one.closesAt)} 24:00` },
     { term: '办理', words: decided },
     { term: '答复', words: one.answer },
     {
@@ -86,6 +89,20 @@ function facts(one: TransferFacts, { reportYear }: Round) {
     { term: '迁回', words: one.undoneAt && beijingShort(one.undoneAt) },
     { term: '迁回原因', words: one.undoReason },
   ].filter(({ words }) => words)
+}
+
+/** Where the nation can send a project, with the day on which its report would close there (D3). */
+export function datedTargets(
+  managers: { id: number; name: string }[],
+  days: ReadonlyMap<number, Day>,
+  own: number,
+  chosen: string
+) {
+  const dated = managers.map(({ id, name }) => ({
+    id,
+    name: `${name}（填报截止 ${days.get(id)} 24:00）`,
+  }))
+  return targets(dated, own, chosen, false)
 }
 
 /** The choices of where to; `own` can't be chosen. */

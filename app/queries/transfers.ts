@@ -13,6 +13,9 @@ export interface TransferFacts {
   title: string
   unit: string | null
   region: string | null
+  entryId: number
+  /** Until when its report can be filed. */
+  closesAt: string
   /** Of the report. */
   state: State
   fromId: number
@@ -34,6 +37,7 @@ export interface TransferFacts {
 
 const FACTS = `
   SELECT t.id, t.status, p.number, p.title, e.unit_name AS unit, r.region_code AS region,
+    t.roster_entry_id AS "entryId", r.closes_at AS "closesAt",
     r.state, t.from_id AS "fromId", f.name AS "from", t.to_id AS "toId", g.name AS "to", t.reason,
     t.asked_at AS "askedAt", d.name AS "decidedBy", t.decided_at AS "decidedAt", t.answer,
     t.from_region AS "fromRegion", t.to_region AS "toRegion", t.undone_at AS "undoneAt", t.undo_reason AS "undoReason",

@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showFormAgain } from '#controllers/show_form_again'
 import Round from '#models/round'
-import { targets, transferPage } from '#presenters/transfer_pages'
+import { datedTargets, transferPage } from '#presenters/transfer_pages'
+import { filingDays } from '#queries/filing_days'
 import { topManagers } from '#queries/top_managers'
 import { transferOf } from '#queries/transfers'
 
@@ -11,9 +12,14 @@ export async function showTransfer(ctx: HttpContext, error?: unknown) {
   const actor = auth.getUserOrFail()
   const [round, transfer] = [await Round.runningOrFail(), await transferOf(actor, params.id)]
   const chosen = String(request.input('to', transfer.toId ?? ''))
+  const managers = await topManagers()
+  const days = await filingDays(
+    managers.map(({ id }) => id),
+    transfer.entryId
+  )
   const shown = {
     page: transferPage(actor, round, transfer),
-    choices: targets(await topManagers(), transfer.fromId, chosen, false),
+    choices: datedTargets(managers, days, transfer.fromId, chosen),
     done: session.flashMessages.get('done'),
   }
   if (error) return showFormAgain(ctx, 'pages/transfer', error, shown)

@@ -4,6 +4,8 @@ import type Account from '#models/account'
 import { record, type Actor } from '#models/journal'
 import { isAbove } from '#models/report/flow'
 import { moveManager } from '#models/tree/move_manager'
+import { settleWhole } from '#models/tree/settle_whole'
+import Round from '#models/round'
 import { sql } from '#queries/sql'
 
 /**
@@ -24,6 +26,8 @@ export async function changeSuperior(account: Account, superior: Account, by: Ac
       trx
     )
     if (path === account.path) return
+    const round = await Round.running(trx)
+    if (round) await settleWhole(round, account.path, by, trx)
     const details = { from: account.path, to: path }
     const entry = { act: 'account.move', subject: 'accounts', subjectId: account.id, path }
     await record({ ...entry, details }, by, trx)

@@ -4,6 +4,7 @@ import type { Actor } from '#models/journal'
 import Round from '#models/round'
 import { keepPlaces } from '#models/tree/keep_places'
 import { lockTree } from '#models/tree/lock_tree'
+import { settleWhole } from '#models/tree/settle_whole'
 import { sql } from '#queries/sql'
 
 /** Any fixed number: one change of the tree at a time where no round is open to be locked. */
@@ -11,8 +12,8 @@ const TREE_LOCK = 13
 
 /**
  * One change of the managers, alone in the tree; afterwards every report at or below the path that
- * `change` gives stands below its nearest enabled manager and waits where somebody is. Null: nothing
- * has changed.
+ * `change` gives stands below its nearest enabled manager and waits where somebody is, and a province
+ * that has lost its last open line is settled. Null: nothing has changed.
  */
 export async function treeChange(
   by: Actor,
@@ -25,7 +26,9 @@ export async function treeChange(
     await sql('SELECT pg_advisory_xact_lock(?)', [TREE_LOCK], trx)
     const path = await change(trx)
     if (path === null) return false
-    if (round) await keepPlaces(round, path, { ...by, action: 'relocate', reason }, trx)
+    if (!round) return true
+    await keepPlaces(round, path, { ...by, action: 'relocate', reason }, trx)
+    await settleWhole(round, path, by, trx)
     return true
   })
 }

@@ -6,7 +6,7 @@ import { lockOwnEntries } from '#models/roster/own_entries'
 import type Round from '#models/round'
 import { isTop } from '#models/tree/is_top'
 import { lockTree } from '#models/tree/lock_tree'
-import { settleUnits } from '#models/tree/settle_units'
+import { settleWhole } from '#models/tree/settle_whole'
 import { openEntries } from '#queries/open_entries'
 import { sql } from '#queries/sql'
 
@@ -33,7 +33,7 @@ export async function confirmEntries(round: Round, chosen: Chosen, by: Actor): P
     if ('allSeen' in chosen) await refuseIfChanged(round, chosen.allSeen, by, trx)
 
     const count = await store(ids, by, trx)
-    return { count, settled: isTop(by.actor) && (await settleIfWhole(round, by, trx)) }
+    return { count, settled: isTop(by.actor) && (await settleWhole(round, by.actor.path, by, trx)) }
   })
 }
 
@@ -62,9 +62,4 @@ async function store(ids: number[], by: Actor, trx: TransactionClientContract): 
     await record({ ...confirmed, path, details }, by, trx)
   }
   return stored.length
-}
-
-async function settleIfWhole(round: Round, by: Actor, trx: TransactionClientContract) {
-  const { open, total } = await openEntries(round.id, by.actor, trx)
-  return total > 0 && open === 0 && settleUnits(round, by.actor, by, trx)
 }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { record, type Actor } from '#models/journal'
 import type Round from '#models/round'
+import { deadlineWords } from '#models/transfer/deadline_words'
 import { holdTransfer, refuseIfTooLate, type HeldTransfer } from '#models/transfer/held_transfer'
 import { relist } from '#models/transfer/relist'
 import { receivingManager, receivingRegion, type Target } from '#models/transfer/target'
@@ -18,15 +19,15 @@ export interface Approval {
 
 /**
  * The nation approves: project, report, respondent's account, deadlines and counts move in one step
- * (R4). The new managers verify the line anew.
+ * (R4). The new managers verify the line anew. Gives what became of the deadline (D3).
  */
 export async function approveTransfer(
   round: Round,
   id: number,
   { toId, region }: Approval,
   by: Actor
-): Promise<void> {
-  await db.transaction(async (trx) => {
+): Promise<string> {
+  return db.transaction(async (trx) => {
     await lockTree(round, trx)
     const held = await holdTransfer(id, 'open', trx)
     refuseIfTooLate(held)
@@ -42,7 +43,9 @@ export async function approveTransfer(
 
     const approved = { act: 'transfer.approve', subject: 'transfer_requests', subjectId: id }
     await record({ ...approved, path: held.path, details: { ...details, toId } }, by, trx)
-    await tellMoved(held, `已由${reason}`, account, by.actor, trx)
+    const deadline = await deadlineWords(held, trx)
+    await tellMoved(held, { words: `已由${reason}`, to: account, deadline }, by.actor, trx)
+    return deadline
   })
 }
 

@@ -15,6 +15,8 @@ export interface HeldTransfer {
   title: string
   state: State
   path: string
+  /** Until when it can be filed, before anything is done. */
+  closesAt: string
   regionCode: string | null
   fromId: number
   fromName: string
@@ -24,7 +26,7 @@ export interface HeldTransfer {
 
 const FACTS = `
   SELECT t.id, t.status, t.roster_entry_id AS "entryId", r.id AS "reportId", r.account_id AS "respondentId",
-    p.number, p.title, r.state, r.path::text, r.region_code AS "regionCode",
+    p.number, p.title, r.state, r.path::text, r.closes_at AS "closesAt", r.region_code AS "regionCode",
     t.from_id AS "fromId", f.name AS "fromName", t.to_id AS "toId",
     t.from_region AS "fromRegion"
   FROM transfer_requests t JOIN roster_entries e ON e.id = t.roster_entry_id

@@ -16,6 +16,6 @@ export async function refuseTransfer(id: number, answer: string, by: Actor): Pro
     )
     const refused = { act: 'transfer.refuse', subject: 'transfer_requests', subjectId: id }
     await record({ ...refused, path: held.path, details: { answer } }, by, trx)
-    await tellMoved(held, '的迁出申请没有同意', null, by.actor, trx)
+    await tellMoved(held, { words: '的迁出申请没有同意', to: null }, by.actor, trx)
   })
 }

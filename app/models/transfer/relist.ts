@@ -5,16 +5,18 @@ import type { HeldTransfer } from '#models/transfer/held_transfer'
 import { placeNearest } from '#models/tree/place_nearest'
 import type { PlacingCause } from '#models/tree/place_reports'
 import { raiseUnits } from '#models/tree/raise_units'
+import { settleWhole } from '#models/tree/settle_whole'
 import { sql } from '#queries/sql'
 
 /**
  * Lists a project in another region and places its report below the nearest manager there, in one
- * step with everything that hangs on it. An answer that came from the list follows while the
+ * step with everything that hangs on it; the province that it leaves is settled if that was its last
+ * open line. An answer that came from the list follows while the
  * respondent holds the report (docs/decisions/0015-transfers.md).
  */
 export async function relist(
   round: Round,
-  { entryId, reportId }: HeldTransfer,
+  { entryId, reportId, path }: HeldTransfer,
   regionCode: string | null,
   cause: PlacingCause,
   trx: TransactionClientContract
@@ -27,4 +29,5 @@ export async function relist(
   await followRoster(round, [reportId], trx)
   await placeNearest(round, [reportId], cause, trx)
   await raiseUnits(round, cause, trx)
+  await settleWhole(round, path, cause, trx)
 }

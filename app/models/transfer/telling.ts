@@ -34,11 +34,19 @@ export async function tellAsked(
   )
 }
 
+interface Told {
+  /** Behind the number of the project. */
+  words: string
+  /** Who has the project now, when it went somewhere. */
+  to: Account | null
+  /** What became of its deadline (`deadlineWords`). */
+  deadline?: string
+}
+
 /** Tells who asked and, when the project went somewhere, who has it now and who files for it. */
 export async function tellMoved(
   { id, number, title, fromId, respondentId }: HeldTransfer,
-  words: string,
-  to: Account | null,
+  { words, to, deadline = '' }: Told,
   sender: Account,
   trx: TransactionClientContract
 ): Promise<void> {
@@ -46,9 +54,9 @@ export async function tellMoved(
   const line = `${number} ${words}`
   const letters: Letter[] = [
     letter(fromId, line, href, title),
-    ...(to ? [letter(to.id, line, href, title)] : []),
+    ...(to ? [letter(to.id, line, href, [title, deadline].filter(Boolean).join('\n'))] : []),
     ...(to && respondentId
-      ? [letter(respondentId, line, undefined, '填的内容和账户都不变。')]
+      ? [letter(respondentId, line, undefined, `填的内容和账户都不变。${deadline}`)]
       : []),
   ]
   await Message.send(letters, sender.id, trx)

@@ -4,6 +4,7 @@ import { refusals } from '#exceptions/refusals'
 import Account from '#models/account'
 import { record, type Actor } from '#models/journal'
 import type Round from '#models/round'
+import { deadlineWords } from '#models/transfer/deadline_words'
 import { holdTransfer, refuseIfTooLate, type HeldTransfer } from '#models/transfer/held_transfer'
 import { relist } from '#models/transfer/relist'
 import { tellMoved } from '#models/transfer/telling'
@@ -12,15 +13,16 @@ import { sql } from '#queries/sql'
 
 /**
  * The nation puts a project back to where an approved transfer took it from (R4): into its old region,
- * below whoever is the nearest manager there now. Only the latest transfer of a project.
+ * below whoever is the nearest manager there now. Only the latest transfer of a project. Gives what
+ * became of its deadline (D3).
  */
 export async function undoTransfer(
   round: Round,
   id: number,
   reason: string,
   by: Actor
-): Promise<void> {
-  await db.transaction(async (trx) => {
+): Promise<string> {
+  return db.transaction(async (trx) => {
     await lockTree(round, trx)
     const held = await holdTransfer(id, 'approved', trx)
     refuseIfTooLate(held)
@@ -39,7 +41,9 @@ export async function undoTransfer(
     const undone = { act: 'transfer.undo', subject: 'transfer_requests', subjectId: id }
     await record({ ...undone, path: held.path, details: { ...details, reason } }, by, trx)
     const to = await Account.findOrFail(held.toId, { client: trx })
-    await tellMoved(held, `已迁回${held.fromName}`, to, by.actor, trx)
+    const deadline = await deadlineWords(held, trx)
+    await tellMoved(held, { words: `已迁回${held.fromName}`, to, deadline }, by.actor, trx)
+    return deadline
   })
 }
 

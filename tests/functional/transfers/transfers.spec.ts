@@ -1,10 +1,17 @@
 import { test } from '@japa/runner'
 import type Account from '#models/account'
+import { changeSuperior } from '#models/account/superior_change'
 import { confirmEntries } from '#models/roster/confirm_entries'
 import { askTransfers } from '#models/transfer/ask_transfers'
 import { sql } from '#queries/sql'
 import { signedIn } from '#tests/functional/submitting/way'
-import { assertWhole, handOverNow, twoProvinces, type Provinces } from '#tests/support/tree'
+import {
+  addProject,
+  assertWhole,
+  handOverNow,
+  twoProvinces,
+  type Provinces,
+} from '#tests/support/tree'
 import { clearWorld } from '#tests/support/world'
 
 const REASON = '单位 2016 年 9 月迁到杭州市'
@@ -220,6 +227,84 @@ test.group('A transfer', (group) => {
     assert.include(list.words, '1 个项目，您核实了 0 个，还有 1 个。')
     const old = await (await visiting(province)).get(`/reports/${report.id}/review`)
     assert.equal(old.status, 404)
+  })
+
+  test('names both deadlines, before and after, where they differ', async ({ assert }) => {
+    const world = await twoProvinces({ deadlines: { province: { filing: '2017-03-08' } } })
+    const { round, zhejiang, nation, respondent, report } = world
+    await sql(
+      `INSERT INTO deadlines (round_id, account_id, filing_deadline, set_by) VALUES (?, ?, '2017-03-01', ?)`,
+      [round.id, zhejiang.id, zhejiang.id]
+    )
+    const id = await asked(world)
+    const person = await visiting(nation)
+    const before = await person.get(`/transfers/${id}`)
+
+    const after = await person.follow(
+      await person.post(`/transfers/${id}/approvals`, { to: String(zhejiang.id) })
+    )
+
+    assert.include(before.words, '填报截止现在是 2017-03-08 24:00')
+    assert.include(before.words, '浙江省科学技术厅（填报截止 2017-03-01 24:00）')
+    const sentence = '填报截止由 2017-03-08 24:00 提前到 2017-03-01 24:00。'
+    assert.include(after.words, sentence)
+    const [{ body }] = await sql<{ body: string }>(
+      'SELECT body FROM messages WHERE account_id = ? ORDER BY id DESC LIMIT 1',
+      [respondent.id]
+    )
+    assert.equal(body, `填的内容和账户都不变。${sentence}`)
+    assert.equal((await report.refresh()).closesAt.toUTC().toISO(), '2017-03-01T16:00:00.000Z')
+  })
+
+  test('of the last open line settles the province that it leaves, and not before', async ({
+    assert,
+  }) => {
+    const world = await twoProvinces({ projects: 5 })
+    const { round, province, zhejiang, nation, reports } = world
+    const [leaving, ...others] = reports.map(({ rosterEntryId }) => rosterEntryId)
+    const by = { actor: province, address: null }
+    await confirmEntries(round, { ids: others }, by)
+    const reason = REASON
+    const [id] = await askTransfers(round, { entryIds: [leaving], toId: zhejiang.id, reason }, by)
+    const settled = () => sql('SELECT account_id FROM settlements')
+    const before = await settled()
+
+    await (await visiting(nation)).post(`/transfers/${id}/approvals`, { to: String(zhejiang.id) })
+
+    assert.deepEqual(before, [])
+    assert.deepEqual(await settled(), [{ account_id: province.id }])
+    const [unit] = await sql<{ path: string }>(
+      `SELECT path::text FROM accounts WHERE role = 'unit' AND enabled`
+    )
+    assert.match(unit.path, /^nation\.p320000\..*u71480035X$/)
+    assert.equal((await reports[1].refresh()).path, unit.path)
+    await assertWhole(assert, round, 5)
+  })
+
+  test('or a county that goes under another province with its open lines settles it too', async ({
+    assert,
+  }) => {
+    const world = await twoProvinces()
+    const { round, nation, province, county, hangzhou } = world
+    const stays = await addProject(round, '2012AA110999', { regionCode: '320402' }, nation)
+    const by = { actor: province, address: null }
+    await confirmEntries(round, { ids: [stays.rosterEntryId] }, by)
+
+    await changeSuperior(county!, hangzhou, { actor: nation, address: null })
+
+    assert.deepEqual(await sql('SELECT account_id FROM settlements'), [{ account_id: province.id }])
+    await assertWhole(assert, round, 2)
+  })
+
+  test('that leaves other lines open settles nothing', async ({ assert }) => {
+    const world = await twoProvinces({ projects: 3 })
+    const id = await asked(world)
+
+    await (
+      await visiting(world.nation)
+    ).post(`/transfers/${id}/approvals`, { to: String(world.zhejiang.id) })
+
+    assert.deepEqual(await sql('SELECT account_id FROM settlements'), [])
   })
 
   test('keeps what is handed over as it is; an answer nobody touched follows the list', async ({
