@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import drive from '@adonisjs/drive/services/main'
 import db from '@adonisjs/lucid/services/db'
 import type { AcceptedUpload } from '#documents/thumbnail'
+import FormRefusal from '#exceptions/form_refusal'
 import AdditionRequest from '#models/addition_request'
 import type { Addition } from '#models/addition_request/add_project'
+import { askedAlready } from '#models/addition_request/checked_project'
 import { record, type Actor } from '#models/journal'
 import type Round from '#models/round'
 
@@ -12,7 +14,7 @@ export interface Asked extends Addition {
   paper: AcceptedUpload
 }
 
-/** Keeps what a province asks for: the paper first, the row only when it is stored (R5). */
+/** Keeps what a province asks for: the paper first, the row only when it is stored (R5). Refuses a second request at the same time. */
 export async function askAddition(
   round: Round,
   { number, title, facts, reason, paper }: Asked,
@@ -35,6 +37,11 @@ export async function askAddition(
     })
   } catch (error) {
     await drive.use().delete(paperKey)
-    throw error
+    throw isSecond(error) ? new FormRefusal([askedAlready(number)]) : error
   }
+}
+
+/** Of two that come at once the database keeps one. */
+function isSecond(error: unknown): boolean {
+  return (error as { constraint?: string }).constraint === 'addition_requests_waiting'
 }

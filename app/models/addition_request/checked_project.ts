@@ -49,6 +49,14 @@ async function there({ number }: RosterRow, round: Round): Promise<Mistake[]> {
     [round.id, number, round.id, number, round.id, number]
   )
   if (!known) return []
-  const why = known.isListed ? '已经在本年的下发清单里' : '已经有一份申请在等国家级管理机构办理'
-  return [{ field: '(number)', sentence: `${number} ${why}，不用再报。` }]
+  return [known.isListed ? needless(number, '已经在本年的下发清单里') : askedAlready(number)]
+}
+
+/** Somebody has asked for this project, and nobody has decided yet. */
+export function askedAlready(number: string): Mistake {
+  return needless(number, '已经有一份申请在等国家级管理机构办理')
+}
+
+function needless(number: string, why: string): Mistake {
+  return { field: '(number)', sentence: `${number} ${why}，不用再报。` }
 }

@@ -1,4 +1,7 @@
 import { test } from '@japa/runner'
+import { inspectUpload } from '#documents/thumbnail'
+import FormRefusal from '#exceptions/form_refusal'
+import { askAddition } from '#models/addition_request/ask_addition'
 import { sql } from '#queries/sql'
 import { picture } from '#tests/functional/answering/papers'
 import { row, sendList, workbook } from '#tests/functional/roster/lists'
@@ -45,6 +48,54 @@ async function messagesTo(accountId: number): Promise<string[]> {
 
 test.group('Additions to the roster', (group) => {
   group.each.setup(() => clearWorld())
+
+  test('asked for several times at once it is asked for once, and the others are told so', async ({
+    assert,
+  }) => {
+    const { province } = await buildWorld()
+    const person = await signedIn(province)
+    await person.get('/roster/additions')
+
+    const answers = await Promise.all([1, 2, 3].map(() => ask(person)))
+
+    assert.sameMembers(
+      answers.map(({ status }) => status),
+      [303, 422, 422]
+    )
+    for (const { words } of answers.filter(({ status }) => status === 422)) {
+      assert.include(words, '2013AA01A301 已经有一份申请在等国家级管理机构办理，不用再报。')
+    }
+    assert.deepEqual(await states(), ['waiting'])
+  })
+
+  test('a second request that has passed every check of the form is refused by its field all the same', async ({
+    assert,
+  }) => {
+    const { round, province } = await buildWorld()
+    await ask(await signedIn(province))
+    const upload = await inspectUpload(Buffer.from(await picture()), '批复.png')
+    if (!upload.ok) throw new Error(upload.message)
+    const wanted = { number: '2013AA01A301', title: '永磁电机研究', facts: {}, reason: '漏了' }
+
+    const second = askAddition(
+      round,
+      { ...wanted, paper: upload },
+      { actor: province, address: null }
+    )
+
+    await assert.rejects(() => second, FormRefusal)
+    assert.deepEqual(await states(), ['waiting'])
+  })
+
+  test('what is missing in the form is asked for in words of a form', async ({ assert }) => {
+    const { province } = await buildWorld()
+    const person = await signedIn(province)
+
+    const { words } = await ask(person, { 'project[unitName]': '' })
+
+    assert.include(words, '没有承担单位，请补上。')
+    assert.notInclude(words, '取消合并')
+  })
 
   test('a province asks with facts and a paper and sees how it stands', async ({ assert }) => {
     const { province } = await buildWorld()
