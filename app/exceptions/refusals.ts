@@ -260,6 +260,12 @@ export const refusals = {
       422
     ),
   noSuchImport: () => new Refusal('noSuchImport', '没有这次导入，或者它不归您管。', 404),
+  importUnread: () =>
+    new Refusal(
+      'importUnread',
+      '这份清单没有读成，没有“不能导入的行”可以下载。请看导入页上的原因，改好再传。',
+      404
+    ),
   importOver: () =>
     new Refusal('importOver', '这次导入已经办过或放弃了，没有再办。请看现在的结果。', 409),
   rosterMoved: () =>

@@ -92,7 +92,8 @@ export default class RosterImport extends RosterImportSchema {
       .forUpdate()
       .firstOrFail()
     if (now.state === 'confirmed') return
-    if ((await fingerprintOf(this.id, trx)) !== now.fingerprint) throw refusals.rosterMoved()
+    const isSame = (await fingerprintOf(this.id, trx)) === now.fingerprint
+    if (now.state !== 'confirming' || !isSame) throw refusals.rosterMoved()
 
     await applyRows(this.id, round, by, trx, progress)
     await sql(

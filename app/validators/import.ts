@@ -1,4 +1,5 @@
 import { pageNumber } from '#validators/page_number'
+
 /** What the rows of an import are looked at by. */
 export const SHOWN = {
   refused: '不能导入',
@@ -16,8 +17,15 @@ export interface ImportFilters {
   page: number
 }
 
-/** Reads the address of a preview; `first` is shown where nothing sensible is chosen. */
-export function importFilters(query: Record<string, unknown>, first: Shown): ImportFilters {
+/** Looked at first, where there are any. */
+const ORDER = ['refused', 'added', 'changed', 'skipped'] as const
+
+/** Reads the address of a preview; where nothing sensible is chosen, the first of which there are rows. */
+export function importFilters(
+  query: Record<string, unknown>,
+  counts: Readonly<Record<Shown, number>>
+): ImportFilters {
+  const first = ORDER.find((one) => counts[one] > 0) ?? 'added'
   const { show } = query
   return {
     show: typeof show === 'string' && Object.hasOwn(SHOWN, show) ? (show as Shown) : first,

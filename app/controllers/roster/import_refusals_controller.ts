@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { refusals } from '#exceptions/refusals'
 import { refusedList } from '#exports/refused_list'
 import { contentDisposition } from '#presenters/content_disposition'
 import { importOf } from '#queries/import_of'
@@ -12,6 +13,7 @@ const MEDIA_TYPES = {
 export default class ImportRefusalsController {
   async show({ params, response }: HttpContext) {
     const list = await importOf(params.id)
+    if (list.state === 'reading') throw refusals.importUnread()
     const name = list.name.replace(/\.\w+$/, '')
 
     response.header('Content-Type', MEDIA_TYPES[list.kind])

@@ -37,7 +37,7 @@ export default class ImportsController {
   async show({ params, request, response, session, view }: HttpContext) {
     const list = await importOf(params.id)
     const counts = await countOutcomes(list.id)
-    const filters = importFilters(request.qs(), counts.refused > 0 ? 'refused' : 'added')
+    const filters = importFilters(request.qs(), counts)
     const { questionnaireVersionId } = await Round.findOrFail(list.roundId)
     const [rows, { questionnaire }] = await Promise.all([
       previewRows(list, filters),
@@ -48,7 +48,7 @@ export default class ImportsController {
     if (page.progress && !page.progress.error) response.header('Refresh', LOOK_AGAIN)
     return view.render('pages/roster_imports/show', {
       page,
-      refused: session.flashMessages.get('refused'),
+      refused: session.flashMessages.get('refused') ?? page.notStored,
     })
   }
 
