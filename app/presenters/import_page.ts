@@ -2,14 +2,21 @@ import { COLUMN_LABELS, TITLE } from '#imports/roster/columns'
 import { outlineRemarks } from '#imports/roster/outline_words'
 import type RosterImport from '#models/roster_import'
 import type { OutcomeCounts } from '#models/roster_import/counted_outcomes'
+import { PLACE } from '#models/roster_import/judge_moves'
 import { rowMistakes } from '#models/roster_import/row_mistakes'
-import { importProgress } from '#presenters/import_progress'
+import { importProgress, notStored } from '#presenters/import_progress'
 import { issuedFact } from '#presenters/issued_facts'
 import { beijing } from '#presenters/time'
 import { PAGE_SIZE, type PreviewRow } from '#queries/import_preview'
 import type { Questionnaire, Value } from '#questionnaire/types'
 import { SHOWN, type ImportFilters, type Shown } from '#validators/import'
 import { pagesAround } from '#presenters/pages_around'
+
+const LABELS: Readonly<Record<string, string>> = {
+  ...COLUMN_LABELS,
+  title: COLUMN_LABELS[TITLE],
+  [PLACE]: '管理机构',
+}
 
 export interface ImportFacts {
   list: RosterImport
@@ -27,6 +34,7 @@ export function importPage(facts: ImportFacts) {
     name: list.name,
     isConfirmed: list.state === 'confirmed',
     progress: importProgress(list),
+    notStored: notStored(list),
     heading: list.state === 'confirmed' ? '已经导入' : '导入前先看一遍',
     words: words(list, counts),
     outlines: outlineRemarks(list.outlines).map(({ row, message }) => `第 ${row} 行：${message}`),
@@ -74,7 +82,7 @@ function rowView(row: PreviewRow, questionnaire: Questionnaire) {
     unit: issuedFact(questionnaire, facts, 'unitName'),
     mistakes: row.outcome === 'refused' ? rowMistakes(row) : [],
     changes: Object.entries(row.changes ?? {}).map(([name, [issued, now]]) => ({
-      label: COLUMN_LABELS[name === 'title' ? TITLE : name] ?? name,
+      label: LABELS[name] ?? name,
       issued: shown(questionnaire, name, issued),
       now: shown(questionnaire, name, now),
     })),

@@ -3,6 +3,7 @@ import type { Actor } from '#models/journal'
 import Message from '#models/message'
 import { Issuing, type RosterLine } from '#models/report/issuing'
 import { followRoster } from '#models/report/issuing/follow_roster'
+import { tellWaitingMoved, type Waited } from '#models/roster_import/tell_waiting_moved'
 import type Round from '#models/round'
 import { placeNearest } from '#models/tree/place_nearest'
 import { raiseUnits } from '#models/tree/raise_units'
@@ -19,7 +20,7 @@ export type Progress = (rows: number) => Promise<void>
 
 /**
  * Stores what the staged rows were judged to become (R1): new projects are issued, issued facts of
- * others change, and their reports go to whoever is nearest to them then. Inside the transaction in which they were judged.
+ * others change, and their reports go to whoever of their province is nearest to them then. Inside the transaction in which they were judged.
  */
 export async function applyRows(
   importId: number,
@@ -69,7 +70,7 @@ function addedAfter(importId: number, position: number, trx: TransactionClientCo
  */
 const CHANGE = `
   WITH changed AS (
-    SELECT s.number, s.title, s.facts, s.changes, e.id AS entry, e.project_id, r.id AS report, r.account_id, r.path
+    SELECT s.number, s.title, s.facts, s.changes, e.id AS entry, e.project_id, r.id AS report, r.account_id, r.path, r.waiting_at
       FROM roster_import_rows s
       JOIN projects p ON p.number = s.number
       JOIN roster_entries e ON e.project_id = p.id AND e.round_id = :round
@@ -89,7 +90,7 @@ const CHANGE = `
            jsonb_build_object('number', number, 'changes', changes)
       FROM changed
   )
-  SELECT report FROM changed ORDER BY report`
+  SELECT report, waiting_at AS "waitedAt" FROM changed ORDER BY report`
 
 async function changeEntries(
   importId: number,
@@ -97,7 +98,7 @@ async function changeEntries(
   { actor, address }: Actor,
   trx: TransactionClientContract
 ) {
-  const { rows } = await trx.rawQuery<{ rows: { report: number }[] }>(CHANGE, {
+  const { rows } = await trx.rawQuery<{ rows: Waited[] }>(CHANGE, {
     round: round.id,
     import: importId,
     actor: actor.id,
@@ -109,6 +110,7 @@ async function changeEntries(
   }
   const cause = { actor, address, action: 'relocate' as const, reason: '下发清单有更正' }
   await placeNearest(round, reports, cause, trx)
+  await tellWaitingMoved(rows, { actor, address }, trx)
 }
 
 /** A province that asked for one of these projects is told that it is there (R5). */

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { StatSerialNumbers } from '#models/report/issuing/stat_serial_numbers'
+import { judgeMoves } from '#models/roster_import/judge_moves'
 import type Round from '#models/round'
 import { sql } from '#queries/sql'
 
@@ -58,6 +59,7 @@ const REFUSE_BEYOND = `
 export async function judgeRows(importId: number, round: Round, trx: TransactionClientContract) {
   const serials = await StatSerialNumbers.load(round, trx)
   await trx.rawQuery(JUDGE, { import: importId, round: round.id })
+  await judgeMoves(importId, round, trx)
   await refuseBeyondSerials(importId, serials, trx)
 }
 

@@ -57,6 +57,11 @@ export async function holdTransfer(
   return held
 }
 
+/** Whether a report of this state stays below whom it is. */
+export function isTooLate(state: State): boolean {
+  return TOO_LATE.includes(state)
+}
+
 export function refuseIfTooLate({ number, state }: Pick<HeldTransfer, 'number' | 'state'>) {
-  if (TOO_LATE.includes(state)) throw refusals.transferTooLate(number, STATES[state].label)
+  if (isTooLate(state)) throw refusals.transferTooLate(number, STATES[state].label)
 }

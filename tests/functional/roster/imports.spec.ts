@@ -6,6 +6,7 @@ import { sql } from '#queries/sql'
 import { csv, HEADERS, row, sendList, workbook, type Row } from '#tests/functional/roster/lists'
 import { signedIn } from '#tests/functional/submitting/way'
 import type { Person } from '#tests/support/person'
+import { addProject, assertWhole, handOverNow, twoProvinces } from '#tests/support/tree'
 import { workOff } from '#tests/support/work_off'
 import { buildWorld, clearWorld, fillCleanly, plant } from '#tests/support/world'
 
@@ -194,6 +195,36 @@ test.group('Importing the roster', (group) => {
     assert.include(again.words, '您看过以后清单又有了变动')
   })
 
+  test('says why when what was confirmed could not be stored any more, and opens what has rows', async ({
+    assert,
+  }) => {
+    const { nation } = await buildWorld()
+    const person = await signedIn(nation)
+    const first = await sent(person, [row('2013AA01A301')])
+    const second = await sent(person, [row('2013AA01A301')])
+    await confirm(person, first)
+
+    await confirm(person, second)
+    const page = await person.get(second)
+
+    assert.include(page.words, '您看过以后清单又有了变动，没有导入。')
+    assert.match(page.body, /aria-current="true"><b>1<\/b> 没有变化/)
+    assert.include(page.words, '2013AA01A301')
+  })
+
+  test('of a file that could not be read has no refused rows to give back', async ({ assert }) => {
+    const { nation } = await buildWorld()
+    const person = await signedIn(nation)
+    const bytes = await workbook([['a', 'b']], ['姓名', '电话'])
+    const { location } = await sendList(person, { name: '清单.xlsx', bytes })
+    await workOff()
+
+    const page = await person.get(`${new URL(location!, 'http://x').pathname}/refusals`)
+
+    assert.equal(page.status, 404)
+    assert.include(page.words, '这份清单没有读成')
+  })
+
   test('refuses both of two rows with one number, and a number that is a manager', async ({
     assert,
   }) => {
@@ -267,6 +298,75 @@ test.group('Importing the roster', (group) => {
       [report.rosterEntryId]
     )
     assert.equal(entry.budget, 777)
+  })
+
+  test('refuses to take a project into another province, and says who can: {name}')
+    .with([
+      { name: 'its region is there', region: '330106', says: '330106归浙江省科学技术厅' },
+      { name: 'it has none any more', region: null, says: '没有地区归国家统计管理机构' },
+    ])
+    .run(async ({ assert }, { region, says }) => {
+      const { nation, report } = await twoProvinces()
+      const person = await signedIn(nation)
+
+      const path = await sent(person, [row('2012AA110204', { 4: region })])
+      const page = await person.get(path)
+      await confirm(person, path, { how: 'rest' })
+
+      assert.include(page.words, '变化 0 个')
+      assert.include(page.words, `这个项目现在归江苏省科学技术厅，${says}`)
+      assert.include(page.words, '换省请由江苏省科学技术厅办迁出申请')
+      const { path: stays } = await report.refresh()
+      assert.match(stays, /^nation\.p320000\./)
+    })
+
+  test('moves a report within its province, says so before, and tells who loses and who gets it', async ({
+    assert,
+  }) => {
+    const { round, nation, county, city, report } = await twoProvinces()
+    await handOverNow(report)
+    const person = await signedIn(nation)
+    const path = await sent(person, [row('2012AA110204', { 4: '320402' })])
+    const page = await person.get(`${path}?show=changed`)
+
+    await confirm(person, path)
+
+    assert.match(page.words, /管理机构.*武进区科学技术局.*改为 常州市科学技术局/s)
+    assert.equal((await report.refresh()).path, city!.path)
+    const told = await sql<{ account_id: number; title: string }>(
+      `SELECT account_id, title FROM messages WHERE title LIKE '下发清单有更正%' ORDER BY id`
+    )
+    assert.deepEqual(told, [
+      {
+        account_id: county!.id,
+        title: '下发清单有更正，1 份报表不再等您办理，已转给别的机构',
+      },
+      { account_id: city!.id, title: '下发清单有更正，1 份报表转到您这里，等您办理' },
+    ])
+    await assertWhole(assert, round, 1)
+  })
+
+  test('does not move a report that the nation has', async ({ assert }) => {
+    const { nation, county, report } = await twoProvinces()
+    await sql(`UPDATE reports SET state = 'handed_over' WHERE id = ?`, [report.id])
+    const person = await signedIn(nation)
+    const path = await sent(person, [row('2012AA110204', { 4: '320402' })])
+
+    const page = await person.get(path)
+    await confirm(person, path, { how: 'rest' })
+
+    assert.include(page.words, '报表现在是“已上报国家”，不能从武进区科学技术局转到常州市科学技术局')
+    assert.equal((await report.refresh()).path, county!.path)
+  })
+
+  test('brings a project that stands at the nation into a province', async ({ assert }) => {
+    const { round, nation, zhejiang } = await twoProvinces()
+    const lost = await addProject(round, '2013AA01A399', { regionCode: '' }, nation)
+    const person = await signedIn(nation)
+
+    await confirm(person, await sent(person, [row('2013AA01A399', { 4: '330206' })]))
+
+    assert.equal((await lost.refresh()).path, zhejiang.path)
   })
 
   test('gives the refused rows back as the same kind of file: {name}')
