@@ -10,6 +10,8 @@ export interface Told {
   count: number
 }
 
+const MOST_LINES = 40
+
 /** The letter to one manager: counts by deadline and state. */
 export function digestLetter(
   to: number,
@@ -28,7 +30,12 @@ export function digestLetter(
     to,
     kind: 'reminder',
     title: `${heading(days)}，共 ${count(own)} 份`,
-    body: lines.slice(0, 40).join('\n'),
+    body: [...lines.slice(0, MOST_LINES), ...beyond(lines)].join('\n'),
     isMailed: true,
   }
+}
+
+function beyond(lines: readonly string[]): string[] {
+  const left = lines.length - MOST_LINES
+  return left > 0 ? [`另有 ${left} 个截止日期，登录后查看。`] : []
 }

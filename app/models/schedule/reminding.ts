@@ -10,6 +10,9 @@ import { workingDaysUntil } from '#models/schedule/working_days'
 import { reportEmail } from '#queries/report_email'
 import { sql } from '#queries/sql'
 
+/** Projects that one mail names. */
+const MOST_NAMED = 50
+
 /** Reminders of one deadline, as the statement that sends them wants them. */
 interface Reminder {
   closes: string
@@ -20,7 +23,8 @@ interface Reminder {
 
 /**
  * Reminds everybody whose report is not handed over 7, 3 and 1 working days before its deadline: a
- * message and a mail for each respondent, one digest a day for each manager above. Gives how many
+ * message for each report, one mail for each address however many reports it has, one digest a day for
+ * each manager above. Gives how many
  * respondents were told. A deadline that moves is a new one.
  */
 export async function remind(
@@ -65,7 +69,8 @@ const REMIND = `
      WHERE r.round_id = ? AND r.state = ANY(?)
     ON CONFLICT DO NOTHING RETURNING subject_id, key
   ), letter AS (
-    SELECT r.id, r.path, r.state, r.account_id, one.day, one.title,
+    SELECT r.id, r.path, r.state, r.account_id, one.day, one.title, p.number,
+           p.number || ' ' || p.title AS project,
            '项目 ' || p.number || ' ' || p.title || ' 的报表还没有上报。' || E'\\n'
              || '请在 ' || one.day || ' 24:00（北京时间）前审核通过并上报，过了就不能再报。' AS body,
            ${reportEmail('r', 'e')} AS address
@@ -74,8 +79,18 @@ const REMIND = `
   ), message AS (
     INSERT INTO messages (account_id, kind, title, body, href, mailed_at)
     SELECT account_id, 'reminder', title, body, '/reports/' || id || '/sections', survey_now() FROM letter WHERE account_id IS NOT NULL
+  ), own AS (
+    SELECT *, row_number() OVER (PARTITION BY lower(address) ORDER BY day, number) AS n
+      FROM letter WHERE ${isAddress('address')}
   ), mail AS (
     INSERT INTO outgoing_mails (account_id, recipient, subject, body)
-    SELECT account_id, address, title, body FROM letter WHERE ${isAddress('address')}
+    SELECT CASE WHEN count(*) = 1 THEN max(account_id) END, min(address),
+           CASE WHEN count(*) = 1 THEN max(title)
+                ELSE '还有 ' || count(*) || ' 个项目的报表没有上报，最早 ' || min(day) || ' 24:00 截止' END,
+           CASE WHEN count(*) = 1 THEN max(body) ELSE left('下面 ' || count(*) || ' 个项目的报表还没有上报：' || E'\\n'
+             || string_agg(project || '，' || day || ' 24:00 截止。', E'\\n' ORDER BY n) FILTER (WHERE n <= ${MOST_NAMED})
+             || CASE WHEN count(*) > ${MOST_NAMED} THEN E'\\n另有 ' || count(*) - ${MOST_NAMED} || ' 个项目，登录后查看。' ELSE '' END
+             || E'\\n' || '请在截止（北京时间）前审核通过并上报，过了就不能再报。', 20000) END
+      FROM own GROUP BY lower(address)
   )
   SELECT path::text, day, state, count(*)::int AS count FROM letter GROUP BY 1, 2, 3`

@@ -102,6 +102,42 @@ test.group('Reminders', (group) => {
     )
   })
 
+  test('reach a person with several projects in one mail that lists them', async ({ assert }) => {
+    const { reports } = await worldWith({ projects: 5 })
+    await sql(
+      `INSERT INTO answers (report_id, code, raw, source)
+       SELECT id, 'JB03', CASE WHEN id = ? THEN 'Li@Example.org' WHEN id = ? THEN 'wang@example.org' ELSE 'li@example.org' END, 'typed'
+         FROM reports WHERE round_id = ?
+       ON CONFLICT (report_id, code) DO UPDATE SET raw = excluded.raw`,
+      [reports[1].id, reports[4].id, reports[0].roundId]
+    )
+    await sql(
+      `UPDATE reports SET state = 'returned', extended_to = '2017-03-13', closes_at = '2017-03-13T16:00:00Z' WHERE id = ?`,
+      [reports[0].id]
+    )
+    await sql(`UPDATE accounts SET contact_email = NULL`)
+    await at('2017-03-09')
+
+    await runDueWork()
+
+    const sent = await sql<{ recipient: string; subject: string; body: string }>(
+      'SELECT lower(recipient) AS recipient, subject, body FROM outgoing_mails ORDER BY 1'
+    )
+    const [li, wang] = sent
+    assert.lengthOf(sent, 2)
+    assert.equal(li.recipient, 'li@example.org')
+    assert.equal(li.subject, '还有 4 个项目的报表没有上报，最早 2017-03-10 24:00 截止')
+    const lines = li.body.split('\n')
+    assert.lengthOf(lines, 6)
+    assert.match(lines[1], /^2012AA110205 .+，2017-03-10 24:00 截止。$/)
+    assert.match(lines[4], /^2012AA110204 .+，2017-03-13 24:00 截止。$/)
+    assert.equal(wang.subject, '离填报截止还有 1 个工作日：2017-03-10 24:00')
+    assert.lengthOf(
+      (await letters()).filter(({ title }) => title.startsWith('离填报截止')),
+      5
+    )
+  })
+
   test('after downtime the missed one comes once, those it has overtaken never', async ({
     assert,
   }) => {
@@ -186,7 +222,7 @@ test.group('After a deadline', (group) => {
     assert.deepEqual(await lettersTo(respondent), [])
   })
 
-  test('a later closing is told too; one long ago is not', async ({ assert }) => {
+  test('a later closing is told too, and the earlier one not again', async ({ assert }) => {
     const { city, reports } = await worldWith({ projects: 2 })
     await at('2017-03-11')
     await runDueWork()
@@ -196,16 +232,32 @@ test.group('After a deadline', (group) => {
     )
     await at('2017-03-14')
     await runDueWork()
-    const told = await lettersTo(city!)
-    await clearWorld()
-    const late = await worldWith()
-    await at('2017-03-21')
+    await at('2017-04-20')
     await runDueWork()
 
-    assert.deepEqual(told, [
+    assert.deepEqual(await lettersTo(city!), [
       '2017-03-10 已截止，没有上报的报表，共 2 份',
       '2017-03-13 已截止，没有上报的报表，共 1 份',
     ])
-    assert.deepEqual(await lettersTo(late.city!), [])
+  })
+
+  test('whatever ended while nothing ran for weeks is told once, in one letter', async ({
+    assert,
+  }) => {
+    const { city, reports } = await worldWith({ projects: 5 })
+    await sql(
+      `UPDATE reports SET closes_at = '2017-03-10T16:00:00Z'::timestamptz + (id - ?) * interval '1 day' WHERE id <> ?`,
+      [reports[0].id, reports[0].id]
+    )
+    await at('2017-05-10')
+
+    const told = [(await runDueWork()).overdue, (await runDueWork()).overdue]
+
+    assert.deepEqual(told, [4, 0])
+    assert.deepEqual(await lettersTo(city!), [
+      '2017-03-10、2017-03-11、2017-03-12 等 5 个日期已截止，没有上报的报表，共 5 份',
+    ])
+    const [{ body }] = (await letters()).filter((one) => one.account_id === city!.id)
+    assert.lengthOf(body.split('\n'), 5)
   })
 })
