@@ -63,7 +63,10 @@ export const refusals = {
   reviewDeadlinePassed: (who: string, day: string, liftedBy: string) =>
     new Refusal(
       'reviewDeadlinePassed',
-      `${who}的审核截止 ${day} 24:00 已过，退回后基层单位没有时间修改。请先由${liftedBy}延后${who}的审核截止时间。`,
+      `${who}的审核截止 ${day} 24:00 已过，退回后基层单位没有时间修改。` +
+        (who === liftedBy
+          ? '这个时间由您自己定：请先在“截止时间”里延后审核截止，再退回。'
+          : `请先由${liftedBy}延后${who}的审核截止时间。`),
       403,
       liftedBy
     ),

@@ -34,7 +34,7 @@ export interface ReviewWay {
   roundNation: Day
   extendedTo: Day | null
   /** The managers on the path below the nation, nearest to the report first. */
-  links: (DeadlineLink & { enabled?: boolean })[]
+  links: (DeadlineLink & { enabled?: boolean; reviewCeiling?: Day | null })[]
 }
 
 const latest = (which: string) => `
@@ -51,7 +51,8 @@ const WAY = `
        FROM accounts WHERE id = reports.waiting_at) AS holder,
     ${latest('')} AS latest, ${latest(`AND e.action NOT IN (${PLACINGS.map((one) => `'${one}'`).join(', ')})`)} AS decided,
     coalesce((SELECT json_agg(json_build_object('name', a.name, 'role', a.role,
-              'enabled', a.enabled, 'filing', d.filing_deadline, 'review', d.review_deadline) ORDER BY nlevel(a.path) DESC, a.id)
+              'enabled', a.enabled, 'filing', d.filing_deadline, 'review', d.review_deadline,
+              'reviewCeiling', d.review_ceiling) ORDER BY nlevel(a.path) DESC, a.id)
        FROM accounts a LEFT JOIN deadlines d ON d.account_id = a.id AND d.round_id = reports.round_id
       WHERE a.path @> reports.path AND a.role NOT IN ('respondent', 'nation')), '[]') AS links
   FROM reports JOIN rounds ON rounds.id = reports.round_id

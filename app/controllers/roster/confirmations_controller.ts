@@ -20,7 +20,10 @@ export default class ConfirmationsController {
     try {
       const { count, settled } = await confirmEntries(await Round.runningOrFail(), chosen, by)
       const settling = settled ? '整份清单核实完，单位级管理机构已定。' : ''
-      session.flash('done', `已核实 ${count} 个项目。${settling}`)
+      session.flash(
+        'done',
+        `${count > 0 ? `已核实 ${count} 个项目。` : '这些项目先前已核实过。'}${settling}`
+      )
     } catch (error) {
       if (!(error instanceof Refusal) || error.reason !== 'listChanged') throw error
       response.status(error.status)

@@ -2,7 +2,8 @@ import type Refusal from '#exceptions/refusal'
 import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
 import { effectiveDeadline, endOfDay, reviewDeadline, type Day } from '#models/report/deadline'
-import { STATES, isAbove, transition, type Level } from '#models/report/flow'
+import { latestReview } from '#models/report/deadline/limits'
+import { LEVEL_WORDS, STATES, isAbove, transition, type Level } from '#models/report/flow'
 import type { ReviewWay } from '#queries/review_way'
 
 /** What every review deadline on a way follows from. */
@@ -50,7 +51,7 @@ export function returnRefusal(actor: Account, way: ReviewWay): Refusal | null {
   }
   const day = reviewDayOf(actor.role, way)
   return isOver(day, way)
-    ? refusals.reviewDeadlinePassed(actor.name, day, superiorOf(actor, way))
+    ? refusals.reviewDeadlinePassed(actor.name, day, lifterOf(actor, way))
     : null
 }
 
@@ -74,7 +75,10 @@ export function isOver(day: Day, { now }: Pick<ReviewDays, 'now'>): boolean {
   return Date.parse(now) >= endOfDay(day).getTime()
 }
 
-/** Who can move the review deadline of this manager. */
-function superiorOf({ role }: Account, { links }: ReviewWay): string {
-  return links.find((link) => isAbove(link.role, role))?.name ?? '国家级管理机构'
+/** Who can move the review deadline of this manager now (D1): its province, itself included, as far as the nation lets it. */
+function lifterOf({ role, name }: Account, way: ReviewWay): string {
+  if (role === 'nation') return name
+  const province = way.links.find((link) => link.role === 'province' && link.enabled !== false)
+  const latest = province && latestReview(province.reviewCeiling ?? null, way)
+  return latest && !isOver(latest, way) ? province.name : LEVEL_WORDS.nation
 }

@@ -131,6 +131,54 @@ test.group('Return, what is refused', (group) => {
     assert.deepEqual(await actionsOf(world.report), ['submit'])
   })
 
+  test('after a review deadline, {who} is told who may set it: {says}')
+    .with([
+      {
+        who: 'a county below a city',
+        role: 'county',
+        dates: { county: { review: '2017-03-12' }, city: { review: '2017-03-14' } },
+        now: '2017-03-13T02:00:00Z',
+        says: '请先由江苏省科学技术厅延后武进区科学技术局的审核截止时间。',
+      },
+      {
+        who: 'a county whose province can’t any more',
+        role: 'county',
+        dates: {},
+        now: '2017-03-21T02:00:00Z',
+        says: '请先由国家级管理机构延后武进区科学技术局的审核截止时间。',
+      },
+      {
+        who: 'a province within what the nation gives it',
+        role: 'province',
+        dates: { province: { review: '2017-03-14' } },
+        now: '2017-03-15T02:00:00Z',
+        says: '这个时间由您自己定：请先在“截止时间”里延后审核截止，再退回。',
+      },
+      {
+        who: 'the nation',
+        role: 'nation',
+        dates: {},
+        now: '2017-04-04T02:00:00Z',
+        says: '这个时间由您自己定',
+      },
+    ] as const)
+    .run(async ({ assert }, { role, dates, now, says }) => {
+      const world = await waiting({ city: true, county: true, deadlines: dates })
+      await sql('UPDATE reports SET waiting_at = ? WHERE id = ?', [
+        world[role]!.id,
+        world.report.id,
+      ])
+      const person = await signedIn(world[role]!)
+      await person.get(`/reports/${world.report.id}/review`)
+      await setClock(now)
+
+      const answer = await person.post(`/reports/${world.report.id}/returns`, { reason: REASON })
+
+      assert.equal(answer.status, 403)
+      assert.include(answer.words, says)
+      assert.deepEqual(await actionsOf(world.report), ['submit'])
+    })
+
   test('by a level below the one that holds it', async ({ assert }) => {
     const { report, respondent, city, province } = await buildWorld()
     await fillCleanly(report)

@@ -161,6 +161,18 @@ test.group('Verifying the list', (group) => {
     assert.equal((await reports[0].refresh()).path, unit.path)
   })
 
+  test('pressed twice says the second time that it was done before', async ({ assert }) => {
+    const { province, report } = await twoProvinces({ projects: 2 })
+    const person = await visiting(province)
+    const form = { only: String(report.rosterEntryId) }
+    await person.post('/roster/confirmations', form)
+
+    const page = await person.follow(await person.post('/roster/confirmations', form))
+
+    assert.include(page.words, '这些项目先前已核实过。')
+    assert.notInclude(page.words, '已核实 0 个')
+  })
+
   test('is a matter of every line, however the last one came', async ({ assert }) => {
     const { province, reports } = await twoProvinces({ projects: 4 })
     const person = await visiting(province)

@@ -133,6 +133,7 @@ test.group('A transfer request, what is refused', (group) => {
       answers.map(({ status }) => status),
       [403, 403, 404, 404, 403, 403, 403]
     )
+    assert.include(answers[0].words, '迁出申请由省级管理机构、国家级管理机构办理，您的账户不能办。')
     assert.equal(announced.status, 200)
     assert.include(announced.words, REASON)
     assert.equal(withdrawn.status, 403)

@@ -146,6 +146,18 @@ test.group('Setting a date', () => {
     assert.deepEqual(breaches(brought.after), [])
   })
 
+  test('those that inherit both dates stand in nobody’s way', ({ assert }) => {
+    const before = tree({ 2: { review: '2017-03-12' } })
+
+    const { refused, followers } = outcomeOf(before, setting(1, { review: '2017-03-09' }), EARLY)
+
+    assert.deepEqual(
+      refused.map(({ node, rule }) => [node.id, rule]),
+      [[1, 'afterOwnReview']]
+    )
+    assert.deepEqual([...new Set(followers.map(({ node }) => node.id))], [2])
+  })
+
   test('a later filing date of the superior does not pass the own review of one below', ({
     assert,
   }) => {

@@ -42,9 +42,14 @@ export function outcomeOf(before: DeadlineTree, setting: Setting, now: Date): Ou
   const set = before.with((node) => wished(node, setting), setting.round)
   const fresh = breaches(set).filter(isNew)
   const refused = fresh.filter(({ node }) => setting.targets.has(node.id))
-  const followers = fresh.filter(({ node }) => !setting.targets.has(node.id))
+  // Who inherits both dates follows by itself.
+  const followers = fresh.filter(({ node }) => !setting.targets.has(node.id) && hasOwn(node))
   const after = setting.bringForward && !refused.length ? broughtForward(set, isNew) : set
   return { after, refused, followers, over: overDates(before, after, now) }
+}
+
+function hasOwn({ own }: DeadlineNode): boolean {
+  return own.filing !== null || own.review !== null
 }
 
 function wished(node: DeadlineNode, { targets, wanted, byNation }: Setting): DeadlineNode {

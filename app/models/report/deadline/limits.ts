@@ -27,11 +27,16 @@ export function superiorLimit(tree: DeadlineTree, node: DeadlineNode, kind: Date
   }
   const { round } = tree
   if (kind === 'filing') return { day: earlier(node.ceiling.filing, round.filing), whose: null }
-  const given = node.ceiling.review
-  return {
-    day: given ? earlier(given, round.nationalReview) : round.provinceReview,
-    whose: null,
-  }
+  const { provinceReview: roundProvince, nationalReview: roundNation } = round
+  return { day: latestReview(node.ceiling.review, { roundProvince, roundNation }), whose: null }
+}
+
+/** The latest review date right below the nation: as `given` by it (null: nothing of its own), else the round's. */
+export function latestReview(
+  given: Day | null,
+  { roundProvince, roundNation }: { roundProvince: Day; roundNation: Day }
+): Day {
+  return given ? earlier(given, roundNation) : roundProvince
 }
 
 /** Everything that is not as it should be, from the top downwards. */
