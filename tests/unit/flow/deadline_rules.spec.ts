@@ -152,10 +152,10 @@ test.group('Setting a date', () => {
     const { refused, followers } = outcomeOf(before, setting(1, { review: '2017-03-09' }), EARLY)
 
     assert.deepEqual(
-      refused.map(({ node, rule }) => [node.id, rule]),
+      refused.map((one) => [one.node.id, one.rule]),
       [[1, 'afterOwnReview']]
     )
-    assert.deepEqual([...new Set(followers.map(({ node }) => node.id))], [2])
+    assert.deepEqual([...new Set(followers.map((one) => one.node.id))], [2])
   })
 
   test('a later filing date of the superior does not pass the own review of one below', ({
