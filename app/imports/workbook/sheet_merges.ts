@@ -6,8 +6,11 @@ import { attribute } from '#imports/workbook/xml_text'
 
 /** Merged cells of one sheet: they are kept in memory. */
 const MOST_MERGES = 200_000
+const NAME = 'mergeCell'
+/** Characters kept of what went before, in case the name is cut in two. */
+const KEPT = 64
 
-/** The merged cells of a sheet, from the top: its XML names them below the rows, so it is read for them alone. */
+/** The merged cells of a sheet, from the top: its XML names them below the rows, so it is searched for them alone. */
 export async function sheetMerges(pieces: AsyncIterable<string>): Promise<Merge[]> {
   const merges: Merge[] = []
   const reader = new XmlReader({
@@ -19,6 +22,21 @@ export async function sheetMerges(pieces: AsyncIterable<string>): Promise<Merge[
       }
     },
   })
-  for await (const piece of pieces) reader.write(piece)
+  for await (const piece of fromFirst(pieces)) reader.write(piece)
   return merges.sort((one, other) => one.top - other.top)
+}
+
+/** The text from the tag on that is called so: what comes before is most of a sheet. */
+async function* fromFirst(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let before: string | null = ''
+  for await (const piece of pieces) {
+    if (before === null) {
+      yield piece
+      continue
+    }
+    const text: string = before + piece
+    const at = text.indexOf(NAME)
+    before = at < 0 ? text.slice(-KEPT) : null
+    if (at >= 0) yield text.slice(Math.max(0, text.lastIndexOf('<', at)))
+  }
 }
