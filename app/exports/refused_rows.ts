@@ -21,10 +21,11 @@ export async function* refusedRows(
 ): AsyncGenerator<AnnotatedRow> {
   for (const [i, sheet] of file.sheets.entries()) {
     const { name } = sheet
-    const { skipped, headerRow } = outlines[i]
-    if (skipped !== null) continue
+    const outline = outlines[i]
+    if (outline?.skipped !== null) continue
+    const { headerRow } = outline
     let width = 0
-    for await (const { number, cells } of withSecrecy(sheet, outlines[i], sheet.rows())) {
+    for await (const { number, cells } of withSecrecy(sheet, outline, sheet.rows())) {
       if (number <= headerRow) width = Math.max(width, cells.length)
       const said = number === headerRow ? HEADING : reasonOf(name, number)
       if (number <= headerRow || said) yield { sheet: name, cells: annotated(cells, width, said) }
