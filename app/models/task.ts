@@ -2,17 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { TaskSchema } from '#database/schema'
 import type Account from '#models/account'
+import { LEFT, MOST_ATTEMPTS } from '#models/task/give_up'
 import { sql } from '#queries/sql'
 
 export type TaskStatus = 'queued' | 'running' | 'done' | 'failed'
-
-/** A running task that has been silent for so long belongs to a process that died. */
-const SILENT = `interval '45 seconds'`
-const LEFT = `status = 'running' AND beat_at < clock_timestamp() - ${SILENT}`
-
-/** Taken so often at most: after a crash it is tried twice more, then it may be what ends the process. */
-const MOST_ATTEMPTS = 3
-const GIVEN_UP = `这件事办到一半中断了 ${MOST_ATTEMPTS} 次，不再自己重试。请看一下办到了哪里，再办一次；还不行请联系技术支持。`
 
 /**
  * Work behind the pages that takes longer than a request may: an import, a round of reminders. Its
@@ -52,15 +45,6 @@ export default class Task extends TaskSchema {
         WHERE (status = 'queued' AND created_at < survey_now() - interval '1 minute')
            OR (${LEFT} AND attempts < ?) ORDER BY id`,
       [MOST_ATTEMPTS]
-    )
-  }
-
-  /** What was left by a process that died as often as it may be tried has failed. */
-  static async giveUp(): Promise<void> {
-    await sql(
-      `UPDATE tasks SET status = 'failed', error = ?, finished_at = survey_now()
-        WHERE ${LEFT} AND attempts >= ?`,
-      [GIVEN_UP, MOST_ATTEMPTS]
     )
   }
 
