@@ -1,6 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import Account from '#models/account'
+import type Account from '#models/account'
 import { nationalOffice } from '#models/account/national_office'
+import { regionManagers } from '#models/account/region_managers'
 import type { Level } from '#models/report/flow'
 import type { Regions } from '#questionnaire/regions'
 
@@ -16,16 +17,9 @@ export async function defaultSuperior(
   regions: Regions,
   client: QueryClientContract
 ): Promise<Account> {
-  const names = role === 'province' ? [] : above(regionCode, regions).map((code) => `${code}XM`)
-  const known = await Account.query({ client })
-    .whereIn('user_name', names)
-    .where('enabled', true)
-    .orderByRaw('nlevel(path) DESC')
-    .first()
+  const known =
+    role === 'province'
+      ? null
+      : await regionManagers(regionCode, regions, client).where('enabled', true).first()
   return known ?? nationalOffice(client)
-}
-
-function above(code: string | null, regions: Regions): string[] {
-  const parent = code && regions.parent(code)
-  return parent ? [parent, ...above(parent, regions)] : []
 }

@@ -1,6 +1,7 @@
 import { orgCode } from '#models/account/org_code'
+import { regionLevels } from '#models/account/region_levels'
 import { userName } from '#models/account/user_name'
-import type { Level } from '#models/report/flow'
+import { LEVEL_WORDS, type Level } from '#models/report/flow'
 import type { Regions } from '#questionnaire/regions'
 
 /** What identifies a new manager: its user name by the rule of L2, its label in the path. */
@@ -26,7 +27,14 @@ export function managerName(role: Level, typed: string, regions: Regions): Manag
   }
   if (!/^\d{6}$/.test(code)) return '请填 6 位地区码，例如 320400。'
   if (!regions.has(code)) return `地区码表里没有 ${code}，请核对。`
+  const levels = regionLevels(code, regions)
+  if (!levels.includes(role)) return unfit(code, levels, regions)
   return { userName: `${code}XM`, regionCode: code, orgCode: null, label: LETTERS[role]! + code }
+}
+
+function unfit(code: string, levels: readonly Level[], regions: Regions): string {
+  const words = levels.map((level) => LEVEL_WORDS[level]).join('或')
+  return `${code} 是${regions.name(code)}，只能建${words}的账户，请核对级别和地区码。`
 }
 
 function personal(name: string): ManagerName | string {

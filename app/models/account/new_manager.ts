@@ -5,6 +5,7 @@ import { defaultSuperior } from '#models/account/default_superior'
 import { freshSecrets } from '#models/account/fresh_secrets'
 import { managerName } from '#models/account/manager_name'
 import { nationalOffice } from '#models/account/national_office'
+import { isOwnRegion } from '#models/account/region_managers'
 import { slips } from '#models/account/slips'
 import { storeManagers } from '#models/account/store_managers'
 import { treeChange } from '#models/account/tree_change'
@@ -23,6 +24,8 @@ export interface ManagerForm {
   /** User name; empty for the nearest one. */
   superior?: string
 }
+
+const FOREIGN = '这个地区不归您管，请核对地区码。确要归您管的，请国家级管理机构建账户。'
 
 /** The levels that this account may make accounts for (L2). */
 export function creatableLevels(role: Level): Level[] {
@@ -66,22 +69,25 @@ async function superiorOf(
   trx: TransactionClientContract
 ): Promise<Account> {
   if (role === 'nation') return nationalOffice(trx)
+  if (named.regionCode && !(await isOwnRegion(actor, named.regionCode, regions, trx))) {
+    throw mistake('code', FOREIGN)
+  }
   const typed = userName(superior)
   const chosen = typed
     ? await Account.query({ client: trx }).where({ user_name: typed }).first()
     : await defaultSuperior({ role, ...named }, regions, trx)
   const isOurs = chosen && `${chosen.path}.`.startsWith(`${actor.path}.`)
-  if (!isOurs) throw mistake(...foreign(typed))
+  if (!isOurs) throw mistake(...unknown(typed))
   if (!chosen.enabled || !isAbove(chosen.role, role)) {
     throw mistake('superior', `${chosen.name}不能作它的上级：已停用，或级别不高于它。`)
   }
   return chosen
 }
 
-function foreign(typed: string): [string, string] {
+function unknown(typed: string): [string, string] {
   return typed
     ? ['superior', `没有用户名是 ${typed.slice(0, 20)} 的上级，或者它不归您管。`]
-    : ['code', '这个地区不归您管，请核对地区码，或填上级的用户名。']
+    : ['code', FOREIGN]
 }
 
 function mistake(field: string, sentence: string): FormRefusal {

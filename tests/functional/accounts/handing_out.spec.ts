@@ -41,6 +41,26 @@ test.group('Handing out accounts: refused', (group) => {
         words: '不归您管',
       },
       {
+        what: 'a region of another province with the own one as superior',
+        form: { ...CITY, code: '330900', superior: '320000XM' },
+        words: '不归您管',
+      },
+      {
+        what: 'a unit, whose projects may lie in another province',
+        form: { ...CITY, role: 'unit', code: '71480035X', superior: '320000XM' },
+        words: '不能建这一级',
+      },
+      {
+        what: 'a county as a city',
+        form: { ...CITY, code: '320506' },
+        words: '320506 是江苏省苏州市吴中区，只能建县级管理机构的账户',
+      },
+      {
+        what: 'a province as a city',
+        form: { ...CITY, code: '350000' },
+        words: '350000 是福建省，只能建省级管理机构的账户',
+      },
+      {
         what: 'an account that is there',
         form: { ...CITY, code: '320400xm' },
         words: '320400XM 已经有账户',
@@ -91,6 +111,37 @@ test.group('Handing out accounts: refused', (group) => {
       assert.equal(answer.status, 422, code)
       assert.include(answer.words, '用户名')
     }
+  })
+
+  test('the nation can’t make a county a province either', async ({ assert }) => {
+    const form = { ...CITY, role: 'province', code: '320506' }
+
+    const answer = await press(await at(world.nation), '/accounts', form)
+
+    assert.equal(answer.status, 422)
+    assert.include(answer.words, '只能建县级管理机构的账户')
+  })
+
+  test('a district of a 计划单列市 that answers to the nation is not its neighbour’s to take', async ({
+    assert,
+  }) => {
+    const nation = await at(world.nation)
+    const ningbo = { role: 'province', code: '330200', name: '宁波市', superior: '' }
+    const district = { role: 'county', code: '330203', name: '海曙区' }
+    await press(nation, '/accounts', { ...ningbo, code: '330000', name: '浙江省' })
+    await press(nation, '/accounts', ningbo)
+    const { password, contactName, contactPhone, contactEmail } = world.province
+    const known = { password, contactName, contactPhone, contactEmail }
+    const zhejiang = await Account.findByOrFail('userName', '330000XM')
+    const person = await at(await zhejiang.merge(known).save())
+
+    const taken = await press(person, '/accounts', { ...district, superior: '330000XM' })
+    await press(nation, '/accounts', { ...district, superior: '' })
+
+    assert.equal(taken.status, 422)
+    assert.include(taken.words, '这个地区不归您管')
+    const made = await Account.findByOrFail('userName', '330203XM')
+    assert.equal(made.path, 'nation.p330200.c330203')
   })
 
   test('slips of somebody else are not there', async ({ assert }) => {
