@@ -32,6 +32,8 @@ export default defineConfig({
           'report_snapshots',
           'explanation_reads',
           'announcement_reads',
+          'message_reads',
+          'question_forwards',
           'bulk_items',
           'reconciliation_notes',
           'journal',

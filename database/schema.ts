@@ -92,7 +92,7 @@ export class AdditionRequestSchema extends BaseModel {
 }
 
 export class AnnouncementSchema extends BaseModel {
-  static $columns = ['authorId', 'body', 'createdAt', 'id', 'mailedAt', 'path', 'title', 'withdrawnAt', 'withdrawnBy'] as const
+  static $columns = ['authorId', 'body', 'createdAt', 'formId', 'id', 'mailedAt', 'path', 'title', 'withdrawnAt', 'withdrawnBy'] as const
   $columns = AnnouncementSchema.$columns
   @column()
   declare authorId: number
@@ -100,6 +100,8 @@ export class AnnouncementSchema extends BaseModel {
   declare body: string
   @column.dateTime()
   declare createdAt: DateTime
+  @column()
+  declare formId: string
   @column({ isPrimary: true })
   declare id: number
   @column.dateTime()
@@ -266,7 +268,7 @@ export class ManualCheckSchema extends BaseModel {
 }
 
 export class MessageSchema extends BaseModel {
-  static $columns = ['accountId', 'body', 'createdAt', 'href', 'id', 'kind', 'mailedAt', 'readAt', 'senderId', 'title'] as const
+  static $columns = ['accountId', 'body', 'createdAt', 'href', 'id', 'kind', 'mailedAt', 'senderId', 'title'] as const
   $columns = MessageSchema.$columns
   @column()
   declare accountId: number
@@ -282,8 +284,6 @@ export class MessageSchema extends BaseModel {
   declare kind: string
   @column.dateTime()
   declare mailedAt: DateTime | null
-  @column.dateTime()
-  declare readAt: DateTime | null
   @column()
   declare senderId: number | null
   @column()
@@ -365,7 +365,7 @@ export class QuestionnaireVersionSchema extends BaseModel {
 }
 
 export class QuestionSchema extends BaseModel {
-  static $columns = ['addresseeId', 'answer', 'answeredAt', 'answeredBy', 'askedAt', 'askerId', 'code', 'forwardedBy', 'id', 'publishedAt', 'text'] as const
+  static $columns = ['addresseeId', 'answer', 'answeredAt', 'answeredBy', 'askedAt', 'askerId', 'code', 'formId', 'id', 'publishedAt', 'text'] as const
   $columns = QuestionSchema.$columns
   @column()
   declare addresseeId: number
@@ -382,7 +382,7 @@ export class QuestionSchema extends BaseModel {
   @column()
   declare code: string | null
   @column()
-  declare forwardedBy: number | null
+  declare formId: string
   @column({ isPrimary: true })
   declare id: number
   @column.dateTime()

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showFormAgain } from '#controllers/show_form_again'
 import Announcement from '#models/announcement'
+import { formIdOf } from '#presenters/form_id'
 import { letterView } from '#presenters/letter_view'
 import { openAnnouncement } from '#queries/letter_of'
 import { announcementValidator } from '#validators/messaging'
@@ -10,7 +11,7 @@ const FORM = 'pages/announcements/create'
 /** A manager tells everybody below something (M1). */
 export default class AnnouncementsController {
   async create({ view }: HttpContext) {
-    return view.render(FORM, { typed: {} })
+    return view.render(FORM, { typed: {}, form: formIdOf() })
   }
 
   async store(ctx: HttpContext) {
@@ -21,7 +22,7 @@ export default class AnnouncementsController {
       const { id } = await Announcement.publish(text, by)
       return response.redirect().status(303).toRoute('announcements.show', [id])
     } catch (error) {
-      return showFormAgain(ctx, FORM, error, {})
+      return showFormAgain(ctx, FORM, error, { form: formIdOf(request.input('form')) })
     }
   }
 

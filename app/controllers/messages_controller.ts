@@ -7,11 +7,14 @@ import { pageNumber } from '#validators/page_number'
 
 /** What an account is told inside the system (M1). */
 export default class MessagesController {
-  async index({ auth, request, view }: HttpContext) {
+  /** A page past the end was there when there was more; the first one is. */
+  async index({ auth, request, response, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
     const number = pageNumber(request.qs())
     const page = inboxPage(await new Inbox(actor).page(number), number)
-    return view.render('pages/messages/index', { page })
+    if (page.lines.length === 0 && number > 1)
+      return response.redirect().status(303).toRoute('messages.index')
+    return view.render('pages/messages/index', { page, done: session.flashMessages.get('done') })
   }
 
   /** Opening it marks it as read. */

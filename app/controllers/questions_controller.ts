@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showFormAgain } from '#controllers/show_form_again'
 import Question from '#models/question'
+import { askedCode } from '#models/question/asked_code'
+import { formIdOf } from '#presenters/form_id'
 import { questionsPage, questionView } from '#presenters/questions_page'
 import { questionLine, questionLines } from '#queries/question_list'
 import { superiorOf } from '#queries/superior_of'
@@ -18,8 +20,9 @@ export default class QuestionsController {
   async store(ctx: HttpContext) {
     const { auth, request, response } = ctx
     try {
-      const { text, code } = await request.validateUsing(questionValidator)
-      const { id } = await Question.ask(auth.getUserOrFail(), text, code || null)
+      const { text, code, form } = await request.validateUsing(questionValidator)
+      const about = code ? await askedCode(code) : null
+      const { id } = await Question.ask(auth.getUserOrFail(), text, about, form)
       return response.redirect().status(303).toRoute('questions.show', [id])
     } catch (error) {
       return showFormAgain(ctx, LIST, error, await shown(ctx))
@@ -33,8 +36,9 @@ export default class QuestionsController {
   }
 }
 
-async function shown({ auth }: HttpContext) {
+async function shown({ auth, request }: HttpContext) {
   const actor = auth.getUserOrFail()
   const superior = await superiorOf(actor)
-  return { page: questionsPage(await questionLines(actor), actor, superior) }
+  const page = questionsPage(await questionLines(actor), actor, superior)
+  return { page, form: formIdOf(request.input('form')) }
 }

@@ -131,6 +131,8 @@ export const refusals = {
   noSuchAccount: () => new Refusal('noSuchAccount', '没有这个账户，或者它不归您管。', 404),
   noSuchTask: () => new Refusal('noSuchTask', '没有这件事，或者它不是您办的。', 404),
   noSuchMessage: () => new Refusal('noSuchMessage', '没有这条消息，或者它不是给您的。', 404),
+  announcementWithdrawn: () =>
+    new Refusal('announcementWithdrawn', '这条公告已经撤下，谁都看不到了。', 410),
   noSuchQuestion: () => new Refusal('noSuchQuestion', '没有这个问题，或者它不归您答复。', 404),
   questionGone: () =>
     new Refusal('questionGone', '这个问题刚才已经答复或转走，没有再办。请刷新看现在的。', 409),

@@ -1,21 +1,45 @@
+import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { QuestionSchema } from '#database/schema'
 import { refusals } from '#exceptions/refusals'
-import type Account from '#models/account'
+import Account from '#models/account'
 import Message, { type Letter } from '#models/message'
+import { sql } from '#queries/sql'
 import { superiorOf } from '#queries/superior_of'
+
+/** Bindings: to, from, question, from. */
+const PASS_ON = `
+  WITH passed AS (
+    UPDATE questions SET addressee_id = ? WHERE addressee_id = ? AND id = ? AND answer IS NULL RETURNING id)
+  INSERT INTO question_forwards (question_id, from_id) SELECT id, ? FROM passed
+  ON CONFLICT (question_id, from_id) DO UPDATE SET forwarded_at = excluded.forwarded_at RETURNING question_id`
 
 /** A question to the superior, answered in the system (M2). Whoever it waits at may pass it on upwards. */
 export default class Question extends QuestionSchema {
-  /** Asks the nearest enabled manager above; its accounts are told. */
-  static async ask(asker: Account, text: string, code: string | null): Promise<Question> {
+  /**
+   * Asks the nearest enabled manager above; its accounts are told. `form`: id that the form carries;
+   * pressing twice asks once and gives the same question.
+   */
+  static async ask(
+    asker: Account,
+    text: string,
+    code: string | null,
+    form: string = randomUUID()
+  ): Promise<Question> {
     return db.transaction(async (trx) => {
       const addressee = await superiorOf(asker, trx)
       if (!addressee) throw refusals.nobodyAbove()
-      const facts = { askerId: asker.id, addresseeId: addressee.id, text, code }
-      const question = await Question.create(facts, { client: trx })
-      await question.#tell(addressee.id, `${asker.name}有问题要问`, text, asker.id, trx)
+      const asked = await sql(
+        `INSERT INTO questions (asker_id, addressee_id, text, code, form_id) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (asker_id, form_id) DO NOTHING RETURNING id`,
+        [asker.id, addressee.id, text, code, form],
+        trx
+      )
+      const known = { asker_id: asker.id, form_id: form }
+      const question = await Question.query({ client: trx }).where(known).firstOrFail()
+      if (asked.length > 0)
+        await question.#tell(addressee.id, `${asker.name}有问题要问`, text, asker.id, trx)
       return question
     })
   }
@@ -37,19 +61,32 @@ export default class Question extends QuestionSchema {
     })
   }
 
-  /** To the next manager above the one it waits at. */
+  /** To the next manager above the one it waits at, who still reads it. */
   async passOn(actor: Account): Promise<void> {
     await db.transaction(async (trx) => {
       const above = await superiorOf(actor, trx)
       if (!above) throw refusals.nobodyAbove()
-      const { rowCount } = await trx.rawQuery<{ rowCount: number }>(
-        `UPDATE questions SET addressee_id = ?, forwarded_by = ?
-          WHERE id = ? AND answer IS NULL AND addressee_id = ?`,
-        [above.id, actor.id, this.id, actor.office]
-      )
-      if (rowCount === 0) throw refusals.questionGone()
+      const passed = await sql(PASS_ON, [above.id, actor.id, this.id, actor.id], trx)
+      if (passed.length === 0) throw refusals.questionGone()
       await this.#tell(above.id, `${actor.name}转来一个问题`, this.text, actor.id, trx)
     })
+  }
+
+  /** What waits at managers that are disabled, at or below a path, goes on to who is enabled above. */
+  static async leaveDisabled(path: string, trx: TransactionClientContract): Promise<void> {
+    const left = await Account.query({ client: trx })
+      .where('enabled', false)
+      .whereRaw('path <@ ?::ltree', [path])
+      .whereIn('id', Question.query().select('addressee_id').whereNull('answer'))
+    for (const manager of left) {
+      const above = await superiorOf(manager, trx)
+      const open = { addressee_id: manager.id, answer: null }
+      for (const question of await Question.query({ client: trx }).where(open)) {
+        await sql(PASS_ON, [above!.id, manager.id, question.id, manager.id], trx)
+        const title = `${manager.name}已停用，它的问题转给您答复`
+        await question.#tell(above!.id, title, question.text, manager.id, trx)
+      }
+    }
   }
 
   /** Puts it among the frequently asked questions, or takes it out again. */

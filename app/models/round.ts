@@ -33,6 +33,11 @@ export default class Round extends RoundSchema {
     return round
   }
 
+  /** The one that runs, else the last one; null before the first. */
+  static async runningOrLast(): Promise<Round | null> {
+    return (await Round.running()) ?? Round.query().orderBy('id', 'desc').first()
+  }
+
   /** The round whose roster is worked on: the running one, else the newest that is being prepared. */
   static listed() {
     return this.query()

@@ -39,7 +39,9 @@ export function accountPage({ actor, account, details }: AccountFacts) {
     resetWords: isRespondent
       ? '新密码印在密码条上，只印一次。基层单位用它登录后要先设自己的密码。原来的密码、邮件里的链接和已登录的电脑都失效。'
       : '新密码印在密码条上，只印一次。原来的密码、动态码和已登录的电脑都失效。',
-    switchWords: enabled ? disableWords(account) : '启用后可以登录。已经转到上一级的报表不再转回。',
+    switchWords: enabled
+      ? disableWords(account)
+      : '启用后可以登录。已经转到上一级的报表和问题不再转回。',
     move:
       KEEPERS.includes(actor.role) && !['respondent', 'nation'].includes(role)
         ? { superior: details.superior ?? '', words: moveWords(details) }
@@ -83,7 +85,7 @@ function used(use: AccountDetails['firstUse']): string {
 function disableWords({ isRespondent }: Account): string {
   return isRespondent
     ? '停用后不能登录，马上退出。报表和数据都不动。'
-    : '停用后不能登录，马上退出。等它处理的报表马上转到上一级；再启用也不转回。'
+    : '停用后不能登录，马上退出。等它处理的报表和问题马上转到上一级；再启用也不转回。'
 }
 
 function moveWords(details: AccountDetails): string {

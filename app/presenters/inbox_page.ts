@@ -1,11 +1,12 @@
 import { beijing, beijingShort } from '#presenters/time'
-import { INBOX_PAGE, type InboxLine } from '#queries/inbox'
+import { INBOX_PAGE, type InboxLine, type InboxPart } from '#queries/inbox'
 import { pagesAround } from '#presenters/pages_around'
 
 /** The inbox of an account (M1): one page of messages and announcements. */
-export function inboxPage({ total, lines }: { total: number; lines: InboxLine[] }, number: number) {
+export function inboxPage({ total, newest, lines }: InboxPart, number: number) {
   return {
     total,
+    newest,
     lines: lines.map(lineView),
     hasUnread: lines.some(({ isRead }) => !isRead),
     pages: pagesAround({

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type Account from '#models/account'
 import { creatableLevels } from '#models/account/new_manager'
 import { LEVEL_WORDS } from '#models/report/flow'
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+import { formIdOf } from '#presenters/form_id'
 
 /** The form for a new manager's account (L2); `slip` as sent, so that a second press is known. */
 export function newAccountPage({ role, name }: Account, slip?: unknown) {
@@ -13,7 +11,7 @@ export function newAccountPage({ role, name }: Account, slip?: unknown) {
       value,
       label: value === 'nation' ? '国家级个人账户' : LEVEL_WORDS[value],
     })),
-    slip: typeof slip === 'string' && UUID.test(slip) ? slip : randomUUID(),
+    slip: formIdOf(slip),
     codeHint: isNation
       ? '地区填 6 位地区码，单位填 9 位组织机构代码，后面的 XM 会自动加上；个人账户填想用的用户名。'
       : '6 位地区码，例如 320400；后面的 XM 会自动加上。',

@@ -13,6 +13,23 @@ export interface InboxLine {
   isRead: boolean
 }
 
+/** Ids of the newest message and announcement of an inbox. */
+export interface Newest {
+  message?: number | null
+  announcement?: number | null
+}
+
+export interface InboxPart {
+  total: number
+  newest: Newest
+  lines: InboxLine[]
+}
+
+/** Messages to an account or its office, with the mark of this person (L2); bindings: person, both ids. */
+const TOLD = `
+  FROM messages m LEFT JOIN message_reads r ON r.message_id = m.id AND r.account_id = ?
+  WHERE m.account_id = ANY(?)`
+
 /** Announcements that an account reads, with its mark; bindings: account, path. */
 const SHOWN = `
   FROM announcements a JOIN accounts s ON s.id = a.author_id
@@ -23,36 +40,41 @@ const SHOWN = `
 export class Inbox {
   constructor(private readonly account: Account) {}
 
-  async page(number: number): Promise<{ total: number; lines: InboxLine[] }> {
-    const rows = await sql<InboxLine & { total: number }>(
-      `SELECT *, count(*) OVER () AS total FROM (
-         SELECT 'message' AS source, m.id, m.title, s.name AS sender, m.created_at AS at, m.read_at IS NOT NULL AS "isRead"
-           FROM messages m LEFT JOIN accounts s ON s.id = m.sender_id WHERE m.account_id = ?
+  async page(number: number): Promise<InboxPart> {
+    const rows = await sql<InboxLine & Omit<InboxPart, 'lines'>>(
+      `SELECT *, count(*) OVER () AS total, json_build_object(
+         'message', max(id) FILTER (WHERE source = 'message') OVER (),
+         'announcement', max(id) FILTER (WHERE source = 'announcement') OVER ()) AS newest FROM (
+         SELECT 'message' AS source, m.id, m.title, (SELECT name FROM accounts WHERE id = m.sender_id) AS sender,
+                m.created_at AS at, r.read_at IS NOT NULL AS "isRead" ${TOLD}
          UNION ALL
          SELECT 'announcement', a.id, a.title, s.name, a.created_at, r.read_at IS NOT NULL ${SHOWN}) line
         ORDER BY at DESC, source, id DESC LIMIT ? OFFSET ?`,
-      [this.account.id, ...this.#announced, INBOX_PAGE, (number - 1) * INBOX_PAGE]
+      [...this.#told, ...this.#announced, INBOX_PAGE, (number - 1) * INBOX_PAGE]
     )
-    return { total: rows[0]?.total ?? 0, lines: rows }
+    return { total: rows[0]?.total ?? 0, newest: rows[0]?.newest ?? {}, lines: rows }
   }
 
   /** How many are unread, in one statement: every page shows it. */
   async unread(): Promise<number> {
     const [{ count }] = await sql<{ count: number }>(
-      `SELECT (SELECT count(*) FROM messages WHERE account_id = ? AND read_at IS NULL)
+      `SELECT (SELECT count(*) ${TOLD} AND r.read_at IS NULL)
             + (SELECT count(*) ${SHOWN} AND r.read_at IS NULL) AS count`,
-      [this.account.id, ...this.#announced]
+      [...this.#told, ...this.#announced]
     )
     return count
   }
 
-  /** Marks everything as read, announcements too. */
-  async readAll(): Promise<void> {
+  /** Marks everything up to these as read: what came after the page was made has not been seen. */
+  async readUpTo({ message = 0, announcement = 0 }: Newest): Promise<void> {
+    const { id } = this.account
     await sql(
-      `WITH read AS (UPDATE messages SET read_at = survey_now() WHERE account_id = ? AND read_at IS NULL)
+      `WITH read AS (
+         INSERT INTO message_reads (message_id, account_id)
+         SELECT m.id, ? ${TOLD} AND m.id <= ? AND r.read_at IS NULL ON CONFLICT DO NOTHING)
        INSERT INTO announcement_reads (announcement_id, account_id)
-       SELECT a.id, ? ${SHOWN} AND r.read_at IS NULL ON CONFLICT DO NOTHING`,
-      [this.account.id, this.account.id, ...this.#announced]
+       SELECT a.id, ? ${SHOWN} AND a.id <= ? AND r.read_at IS NULL ON CONFLICT DO NOTHING`,
+      [id, ...this.#told, message ?? 0, id, ...this.#announced, announcement ?? 0]
     )
   }
 
@@ -63,6 +85,10 @@ export class Inbox {
         ORDER BY a.id DESC LIMIT 3`,
       this.#announced
     )
+  }
+
+  get #told() {
+    return [this.account.id, [this.account.id, this.account.office]]
   }
 
   get #announced() {

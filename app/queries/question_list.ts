@@ -28,8 +28,9 @@ const LINE = `
   FROM questions q JOIN accounts asker ON asker.id = q.asker_id JOIN accounts to_ ON to_.id = q.addressee_id
     LEFT JOIN accounts by_ ON by_.id = q.answered_by`
 
-/** Whoever asked, whoever it waits at or passed it on, and those who answered. */
-const MINE = `(q.asker_id = ? OR q.addressee_id = ? OR q.forwarded_by = ? OR q.answered_by = ?)`
+/** Whoever asked, whoever it waits at or has waited at, and those who answered. */
+const MINE = `(q.asker_id = ? OR q.addressee_id = ? OR q.answered_by = ?
+  OR q.id IN (SELECT question_id FROM question_forwards WHERE from_id = ?))`
 
 /** The questions of an account: those that wait at it first, then the newest; 100 at most. */
 export function questionLines(account: Account): Promise<QuestionLine[]> {
@@ -66,5 +67,5 @@ export function publishedQuestions(): Promise<{ question: string; answer: string
 }
 
 function mine({ id, office }: Account) {
-  return [id, office, id, id]
+  return [id, office, id, office]
 }

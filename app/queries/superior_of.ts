@@ -3,7 +3,10 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type Account from '#models/account'
 import { sql } from '#queries/sql'
 
-/** The nearest enabled manager above an account, levels without one skipped; null above the nation. */
+/**
+ * The nearest enabled manager above an account, levels without one skipped; null above the nation.
+ * Inside a transaction it stays enabled until that ends: who disables it waits.
+ */
 export async function superiorOf(
   { id, path, isRespondent }: Account,
   client: QueryClientContract = db.connection()
@@ -12,7 +15,7 @@ export async function superiorOf(
     `SELECT id, name FROM accounts
       WHERE path @> ?::ltree AND role <> 'respondent' AND office_id IS NULL AND id <> ?
         AND (? OR nlevel(path) < nlevel(?::ltree)) AND (enabled OR role = 'nation')
-      ORDER BY nlevel(path) DESC, id LIMIT 1`,
+      ORDER BY nlevel(path) DESC, id LIMIT 1 ${client.isTransaction ? 'FOR SHARE' : ''}`,
     [path, id, isRespondent, path],
     client
   )

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { MANAGERS } from '#models/report/flow'
 import { accountFilters } from '#validators/account_filters'
-import { line, sentences } from '#validators/sentences'
+import { formId, line, optionalLine, sentences, STALE } from '#validators/sentences'
 
 const NAMES = {
   contactName: '联系人姓名',
@@ -14,8 +14,6 @@ const NAMES = {
   slip: '密码条',
 }
 
-const slip = () => vine.string().uuid()
-
 export const contactValidator = vine.create({
   contactName: line(50),
   contactPhone: line(30).regex(/^(?=(?:.*\d){7})[\d\s()+#*、,\-转（）]+$/),
@@ -23,25 +21,20 @@ export const contactValidator = vine.create({
 })
 
 export const managerValidator = vine.create({
-  slip: slip(),
+  slip: formId(),
   role: vine.enum(MANAGERS),
   code: line(20),
   name: line(100),
-  superior: vine
-    .string()
-    .trim()
-    .maxLength(40)
-    .regex(/^[^\0]*$/)
-    .optional(),
+  superior: optionalLine(40),
 })
 
-export const slipValidator = vine.create({ slip: slip() })
+export const slipValidator = vine.create({ slip: formId() })
 export const superiorValidator = vine.create({ superior: line(40) })
 export const codeValidator = vine.create({ code: line(40) })
 
 /** What a task for many slips keeps of its form. */
 export const slipsWorkValidator = vine.create({
-  id: slip(),
+  id: formId(),
   site: vine.string(),
   address: vine.string().optional(),
   filters: vine.any().transform((given) => accountFilters(given as Record<string, unknown>)),
@@ -58,6 +51,6 @@ for (const validator of [
     'contactPhone.regex': '电话要有区号或是手机号，只用数字、空格、+、-、括号和“转”。',
     'contactEmail.email': '邮箱要像 name@example.cn 这样，请核对。',
     'role.enum': '请选一个级别。',
-    'uuid': '页面放得太久，请刷新后再试。',
+    'uuid': STALE,
   })
 }

@@ -8,6 +8,19 @@ export function line(longest: number) {
   return vine.string().trim().minLength(1).maxLength(longest).regex(NO_NUL)
 }
 
+/** One line of text that may be left out or blank. */
+export function optionalLine(longest: number) {
+  return vine.string().trim().maxLength(longest).regex(NO_NUL).optional()
+}
+
+/** What the id of a form says when it is none. */
+export const STALE = '页面放得太久，请刷新后再试。'
+
+/** The id that a form carries, so that pressing twice does it once. */
+export function formId() {
+  return vine.string().uuid()
+}
+
 /** A password as typed: spaces count. */
 export function secret() {
   return vine.string().minLength(1).maxLength(200).regex(NO_NUL)

@@ -9,7 +9,10 @@ export default class DisablementsController {
     const account = await accountOf(ctx.auth.getUserOrFail(), ctx.params.id)
     await disable(account, actedBy(ctx))
 
-    ctx.session.flash('done', `已停用 ${account.name}。它已退出登录，等它处理的报表已转到上一级。`)
+    ctx.session.flash(
+      'done',
+      `已停用 ${account.name}。它已退出登录，等它处理的报表和问题已转到上一级。`
+    )
     return ctx.response.redirect().status(303).toRoute('accounts.show', [account.id])
   }
 }

@@ -9,7 +9,7 @@ export default class EnablementsController {
     const account = await accountOf(ctx.auth.getUserOrFail(), ctx.params.id)
     await enable(account, actedBy(ctx))
 
-    ctx.session.flash('done', `已启用 ${account.name}。已经转到上一级的报表不再转回。`)
+    ctx.session.flash('done', `已启用 ${account.name}。已经转到上一级的报表和问题不再转回。`)
     return ctx.response.redirect().status(303).toRoute('accounts.show', [account.id])
   }
 }

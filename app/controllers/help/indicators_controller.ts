@@ -22,9 +22,8 @@ export default class IndicatorsController {
   }
 }
 
-/** Of the running round, else of the last one. */
 async function current() {
-  const round = (await Round.running()) ?? (await Round.query().orderBy('id', 'desc').first())
+  const round = await Round.runningOrLast()
   if (!round) throw refusals.roundClosed()
   return { round, version: await QuestionnaireVersion.compiled(round.questionnaireVersionId) }
 }

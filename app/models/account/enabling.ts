@@ -1,10 +1,12 @@
 import type Account from '#models/account'
 import { treeChange } from '#models/account/tree_change'
 import { record, type Actor } from '#models/journal'
+import Question from '#models/question'
 import { sql } from '#queries/sql'
 
 /**
- * Disables an account (L8): it is out at once, and reports that wait at it go on to the next level.
+ * Disables an account (L8): it is out at once; reports and questions that wait at it go on to the next
+ * level.
  * Pressing twice changes nothing more.
  */
 export function disable(account: Account, by: Actor): Promise<unknown> {
@@ -26,7 +28,10 @@ function switchTo(enabled: boolean, { id, role, path, name }: Account, by: Actor
     )
     if (changed.length === 0) return null
 
-    if (!enabled) await sql('DELETE FROM sessions WHERE user_id = ?', [String(id)], trx)
+    if (!enabled) {
+      await sql('DELETE FROM sessions WHERE user_id = ?', [String(id)], trx)
+      await Question.leaveDisabled(path, trx)
+    }
     const act = enabled ? 'account.enable' : 'account.disable'
     await record({ act, subject: 'accounts', subjectId: id, path }, by, trx)
     return role === 'respondent' || role === 'nation' ? null : above(path)

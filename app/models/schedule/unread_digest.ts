@@ -11,7 +11,7 @@ const MOST_LINES = 20
 
 /**
  * Once a day, one mail to everybody with messages or announcements that are unread and have not been
- * mailed (M1). Gives how many mails. What came too late today goes out tomorrow.
+ * mailed (M1); what the office of the nation is told goes to each of its people. Gives how many mails. What came too late today goes out tomorrow.
  */
 export async function mailUnread(
   round: Round,
@@ -36,13 +36,18 @@ export async function mailUnread(
 
 const MAIL = `
   WITH told AS (
-    UPDATE messages SET mailed_at = survey_now() WHERE mailed_at IS NULL AND read_at IS NULL
+    UPDATE messages SET mailed_at = survey_now() WHERE mailed_at IS NULL
     RETURNING account_id, title, created_at, id
+  ), reading AS (
+    SELECT * FROM told
+    UNION ALL
+    SELECT a.id, told.title, told.created_at, told.id FROM told JOIN accounts a ON a.office_id = told.account_id
   ), announced AS (
     UPDATE announcements SET mailed_at = survey_now() WHERE mailed_at IS NULL AND withdrawn_at IS NULL
     RETURNING id, path, title, created_at
   ), line AS (
-    SELECT account_id, title, created_at, id FROM told
+    SELECT account_id, title, created_at, id FROM reading
+     WHERE NOT EXISTS (SELECT FROM message_reads r WHERE r.message_id = reading.id AND r.account_id = reading.account_id)
     UNION ALL
     SELECT a.id, '公告：' || n.title, n.created_at, n.id FROM announced n JOIN accounts a ON a.path <@ n.path
      WHERE a.enabled AND NOT EXISTS (

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import Account from '#models/account'
 import Announcement from '#models/announcement'
 import Message from '#models/message'
 import { runDueWork } from '#models/schedule/due_work'
@@ -53,7 +54,9 @@ test.group('The digest of unread messages (M1)', (group) => {
   test('what has been read, or mailed by itself, is left out', async ({ assert }) => {
     const { respondent } = await world()
     await tell(respondent.id, '看过的')
-    await sql('UPDATE messages SET read_at = survey_now()')
+    await sql(
+      'INSERT INTO message_reads (message_id, account_id) SELECT id, account_id FROM messages'
+    )
     await db.transaction((trx) =>
       Message.send(
         [{ to: respondent.id, kind: 'reminder', title: '单发的', isMailed: true }],
@@ -78,6 +81,28 @@ test.group('The digest of unread messages (M1)', (group) => {
     await runDueWork()
 
     assert.equal((await mails()).length, 1)
+  })
+
+  test('what the office of the nation is told goes to each of its people who has not read it', async ({
+    assert,
+  }) => {
+    const { nation } = await world()
+    const { id: officeId, path, password } = nation
+    const own = { role: 'nation' as const, name: '国家', officeId, path, password }
+    for (const userName of ['ZHANGSAN', 'LISI']) {
+      const contactEmail = `${userName.toLowerCase()}@example.cn`
+      await Account.create({ ...own, userName, contactEmail })
+    }
+    await tell(officeId, '请问')
+    await sql(`INSERT INTO message_reads (message_id, account_id)
+               SELECT m.id, a.id FROM messages m, accounts a WHERE user_name = 'LISI'`)
+
+    await runDueWork()
+
+    assert.sameMembers(
+      (await mails()).map(({ recipient }) => recipient),
+      [nation.contactEmail!, 'zhangsan@example.cn']
+    )
   })
 
   test('an announcement goes to everybody below who has not read it', async ({ assert }) => {

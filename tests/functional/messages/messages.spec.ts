@@ -1,13 +1,30 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import Account from '#models/account'
 import Announcement from '#models/announcement'
 import Message from '#models/message'
 import { sql } from '#queries/sql'
+import { formFields } from '#tests/support/form_fields'
 import { signedIn } from '#tests/functional/submitting/way'
 import { statementsOf } from '#tests/support/statements'
 import { buildWorld, clearWorld, type World } from '#tests/support/world'
 
 const ANNOUNCEMENT = { title: '封面提醒', body: '盖章后请上传。\n谢谢配合。' }
+
+const FORM = '<form class="sheet flow"'
+const READ_ALL = '<form action="/messages/reads"'
+
+/** Somebody at the nation with an account of the own. */
+function clerk({ id, path, password }: Account, userName: string): Promise<Account> {
+  const contact = {
+    contactName: '张三',
+    contactPhone: '010-58880101',
+    contactEmail: 'z@example.cn',
+  }
+  const own = { userName, role: 'nation' as const, name: userName, officeId: id, path, password }
+  return Account.create({ ...own, ...contact })
+}
 
 async function send({ respondent, province }: World, title: string, href?: string) {
   await db.transaction((trx) =>
@@ -17,7 +34,7 @@ async function send({ respondent, province }: World, title: string, href?: strin
 
 async function readCount(): Promise<number> {
   const [{ count }] = await sql<{ count: number }>(
-    'SELECT (SELECT count(*) FROM messages WHERE read_at IS NOT NULL) + (SELECT count(*) FROM announcement_reads) AS count'
+    'SELECT (SELECT count(*) FROM message_reads) + (SELECT count(*) FROM announcement_reads) AS count'
   )
   return count
 }
@@ -54,13 +71,57 @@ test.group('Messages (M1)', (group) => {
     await send(world, '二')
     await Announcement.publish(ANNOUNCEMENT, { actor: world.nation, address: null })
     const person = await signedIn(world.respondent)
-    await person.get('/messages')
+    const seen = formFields((await person.get('/messages')).body, READ_ALL)
 
-    const answer = await person.post('/messages/reads')
-    await person.post('/messages/reads')
+    const answer = await person.post('/messages/reads', seen)
+    await person.post('/messages/reads', seen)
 
     assert.equal(answer.status, 303)
     assert.equal(await readCount(), 3)
+  })
+
+  test('what came after the page was made is not marked as read', async ({ assert }) => {
+    const world = await buildWorld()
+    const by = { actor: world.nation, address: null }
+    await send(world, '看到的')
+    const person = await signedIn(world.respondent)
+    const seen = formFields((await person.get('/messages')).body, READ_ALL)
+    await send(world, '后来的')
+    await Announcement.publish(ANNOUNCEMENT, by)
+
+    await person.post('/messages/reads', seen)
+    await person.post('/messages/reads', { message: 'x', announcement: ['9', '9'] })
+
+    assert.equal(await readCount(), 1)
+    assert.include((await person.get('/messages')).words, '没看 后来的')
+  })
+
+  test('a page past the end leads to the first', async ({ assert }) => {
+    const world = await buildWorld()
+    await send(world, '一')
+    const person = await signedIn(world.respondent)
+
+    assert.equal((await person.get('/messages?page=99')).location, '/messages')
+    assert.include((await person.get('/messages')).words, '没看 一')
+  })
+
+  test('people of the nation read what its office is told, each with a mark of their own', async ({
+    assert,
+  }) => {
+    const { nation, province } = await buildWorld()
+    const [one, other] = await Promise.all(['ZHANGSAN', 'LISI'].map((name) => clerk(nation, name)))
+    await db.transaction((trx) =>
+      Message.send([{ to: nation.id, kind: 'question', title: '请问' }], province.id, trx)
+    )
+    const person = await signedIn(one)
+
+    assert.include((await person.get('/messages')).words, '没看 请问')
+    assert.equal((await person.get('/messages/1')).status, 200)
+
+    assert.include((await person.get('/messages')).words, '看过 请问')
+    for (const account of [nation, other])
+      assert.include((await (await signedIn(account)).get('/messages')).words, '没看 请问')
+    assert.equal((await (await signedIn(province)).get('/messages/1')).status, 404)
   })
 
   test('the inbox takes the same number of statements for two messages and for fifty', async ({
@@ -88,12 +149,53 @@ test.group('Announcements (M1)', (group) => {
     const city = await signedIn(world.city!)
     await city.get('/announcements/create')
 
-    const { location } = await city.post('/announcements', ANNOUNCEMENT)
+    const { location } = await city.post('/announcements', { form: randomUUID(), ...ANNOUNCEMENT })
 
     const below = await (await signedIn(world.respondent)).get(location!)
     const above = await (await signedIn(world.province)).get(location!)
     assert.include(below.words, '盖章后请上传。 谢谢配合。')
     assert.equal(above.status, 404)
+  })
+
+  test('pressed twice it is published once, and both presses end at it', async ({ assert }) => {
+    const { province } = await buildWorld()
+    const person = await signedIn(province)
+    const form = formFields((await person.get('/announcements/create')).body, FORM)
+
+    const answers = await Promise.all(
+      [1, 2].map(() => person.post('/announcements', { ...form, ...ANNOUNCEMENT }))
+    )
+
+    assert.deepEqual(
+      answers.map(({ location }) => location),
+      ['/announcements/1', '/announcements/1']
+    )
+    assert.lengthOf(await sql('SELECT FROM announcements'), 1)
+    assert.lengthOf(await sql(`SELECT FROM journal WHERE act = 'announcement.publish'`), 1)
+  })
+
+  test('the same id of a form is another announcement for somebody else', async ({ assert }) => {
+    const { province, city } = await buildWorld()
+    const form = randomUUID()
+
+    for (const actor of [province, city!])
+      await Announcement.publish({ form, ...ANNOUNCEMENT }, { actor, address: null })
+
+    assert.lengthOf(await sql('SELECT FROM announcements'), 2)
+  })
+
+  test('the ends of lines count as one character, however the browser sends them', async ({
+    assert,
+  }) => {
+    const { province } = await buildWorld()
+    const person = await signedIn(province)
+    await person.get('/announcements/create')
+    const body = Array.from({ length: 200 }, () => '行'.repeat(19)).join('\r\n')
+
+    const answer = await person.post('/announcements', { form: randomUUID(), title: '长', body })
+
+    assert.equal(answer.status, 303)
+    assert.equal((await Announcement.firstOrFail()).body.length, 3999)
   })
 
   test('a form without title or too long comes back with what was typed', async ({ assert }) => {
@@ -121,8 +223,10 @@ test.group('Announcements (M1)', (group) => {
     await author.post(`/announcements/${id}/withdrawals`)
     const again = await author.post(`/announcements/${id}/withdrawals`)
 
-    assert.equal(again.status, 404)
-    assert.equal((await (await signedIn(respondent)).get(`/announcements/${id}`)).status, 404)
+    assert.include((await author.follow(again)).words, '先前已经撤下')
+    assert.include((await author.get(`/announcements/${id}`)).words, '这条公告已经撤下')
+    const reader = await (await signedIn(respondent)).get(`/announcements/${id}`)
+    assert.include(reader.words, '没有这条消息')
     const acts = await sql<{ act: string }>('SELECT act FROM journal ORDER BY id')
     assert.deepEqual(
       acts.map(({ act }) => act),

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
+import { disable } from '#models/account/enabling'
 import Question from '#models/question'
 import { sql } from '#queries/sql'
 import { signedIn } from '#tests/functional/submitting/way'
+import { formFields } from '#tests/support/form_fields'
 import { buildWorld, clearWorld } from '#tests/support/world'
 
 const TEXT = '从业人员按年末还是按全年平均填？'
+const ASKED = { form: randomUUID(), text: TEXT }
 const ANSWER = '按年末在册人数填。'
 
 test.group('Questions to the superior (M2)', (group) => {
@@ -17,7 +21,7 @@ test.group('Questions to the superior (M2)', (group) => {
     const clerk = await signedIn(respondent)
     assert.include((await clerk.get('/questions')).words, `问${city!.name}`)
 
-    const { location } = await clerk.post('/questions', { text: TEXT, code: 'jc09' })
+    const { location } = await clerk.post('/questions', { ...ASKED, code: 'jc-09' })
     const manager = await signedIn(city!)
     await manager.get(location!)
     await manager.post(`${location}/answers`, { answer: ANSWER })
@@ -30,6 +34,71 @@ test.group('Questions to the superior (M2)', (group) => {
       titles.map(({ title }) => title),
       [`${respondent.name}有问题要问`, '您的问题有了答复']
     )
+  })
+
+  test('pressed twice it is asked once, and both presses end at it', async ({ assert }) => {
+    const { respondent } = await buildWorld()
+    const clerk = await signedIn(respondent)
+    const form = formFields((await clerk.get('/questions')).body, '<form class="sheet flow"')
+
+    const answers = await Promise.all(
+      [1, 2].map(() => clerk.post('/questions', { ...form, text: TEXT }))
+    )
+
+    assert.deepEqual(
+      answers.map(({ location }) => location),
+      ['/questions/1', '/questions/1']
+    )
+    assert.lengthOf(await sql('SELECT FROM questions'), 1)
+    assert.lengthOf(await sql('SELECT FROM messages'), 1)
+  })
+
+  test('about {code} nobody can ask: it is no indicator')
+    .with([{ code: 'ZZ99' }, { code: '经费' }])
+    .run(async ({ assert }, { code }) => {
+      const { respondent } = await buildWorld()
+      const clerk = await signedIn(respondent)
+      await clerk.get('/questions')
+
+      const answer = await clerk.post('/questions', { ...ASKED, code })
+
+      assert.equal(answer.status, 422)
+      assert.include(answer.words, `问卷里没有代码是 ${code} 的指标`)
+      assert.include(answer.body, TEXT)
+      assert.isEmpty(await sql('SELECT FROM questions'))
+    })
+
+  test('a disabled manager’s open questions go on to the next level in the same step', async ({
+    assert,
+  }) => {
+    const { respondent, city, province } = await buildWorld()
+    const open = await Question.ask(respondent, TEXT, null)
+    const answered = await Question.ask(respondent, '封面怎么盖章？', null)
+    await answered.answerWith(ANSWER, city!)
+    const clerk = await signedIn(respondent)
+    assert.include((await clerk.get(`/questions/${open.id}`)).words, `等${city!.name}答复`)
+
+    await disable(city!, { actor: province, address: null })
+
+    assert.include((await clerk.get(`/questions/${open.id}`)).words, `等${province.name}答复`)
+    assert.equal((await answered.refresh()).addresseeId, city!.id)
+    const above = await signedIn(province)
+    assert.include((await above.get('/messages')).words, `${city!.name}已停用，它的问题转给您答复`)
+    await above.get(`/questions/${open.id}`)
+    await above.post(`/questions/${open.id}/answers`, { answer: ANSWER })
+    assert.include((await clerk.get(`/questions/${open.id}`)).words, ANSWER)
+  })
+
+  test('a question asked while its manager is being disabled ends above', async ({ assert }) => {
+    const { respondent, city, province } = await buildWorld()
+
+    await Promise.all([
+      disable(city!, { actor: province, address: null }),
+      ...[1, 2, 3].map(() => Question.ask(respondent, TEXT, null)),
+    ])
+
+    const waiting = await sql('SELECT DISTINCT addressee_id FROM questions')
+    assert.deepEqual(waiting, [{ addressee_id: province.id }])
   })
 
   test('a disabled level is skipped', async ({ assert }) => {
@@ -75,6 +144,20 @@ test.group('Questions to the superior (M2)', (group) => {
     assert.include((await manager.get(`/questions/${id}`)).words, `等${province.name}答复`)
     const above = await (await signedIn(province)).get('/questions')
     assert.include(above.words, '1 个问题等您答复')
+  })
+
+  test('passed on twice, everybody it has waited at still reads it', async ({ assert }) => {
+    const { respondent, city, county, province, nation } = await buildWorld({ county: true })
+    const question = await Question.ask(respondent, TEXT, null)
+
+    for (const manager of [county!, city!]) await question.passOn(manager)
+
+    for (const manager of [county!, city!]) {
+      const page = await (await signedIn(manager)).get(`/questions/${question.id}`)
+      assert.include(page.words, `等${province.name}答复`)
+    }
+    const person = await signedIn(nation)
+    assert.equal((await person.get(`/questions/${question.id}`)).status, 404)
   })
 
   test('an answer that was refused comes back as typed', async ({ assert }) => {
