@@ -47,8 +47,7 @@ export default class PasswordLinksController {
     if (!account) return this.#gone(ctx)
     try {
       const typed = await request.validateUsing(linkedPasswordValidator)
-      if (!(await resetByLink(params.token, account, { ...typed, address: request.ip() })))
-        return this.#gone(ctx)
+      if (!(await resetByLink(params.token, account, typed))) return this.#gone(ctx)
     } catch (error) {
       return showFormAgain(ctx, 'pages/login/linked', error, this.#shown(ctx, account))
     }

@@ -17,11 +17,14 @@ export interface CounterStanding {
 export class FailureCounter {
   readonly #account: string
   readonly #address: string
+  /** Failures of this name at this address, so that they can be forgiven without those of others. */
+  readonly #here: string
 
   /** `userName` as normalised; `address` as the request gives it. */
   constructor(userName: string, address: string) {
     this.#account = `password:account:${userName}`
     this.#address = `password:address:${addressBlock(address)}`
+    this.#here = `password:here:${addressBlock(address)} ${userName}`
   }
 
   async standing(): Promise<CounterStanding> {
@@ -30,11 +33,13 @@ export class FailureCounter {
 
   /** Counts one failure; exact however many come at once, as each addition is one statement. */
   async fail(): Promise<CounterStanding> {
+    await this.#limiter.increment(this.#here)
     return this.#worst(await Promise.all(this.#keys.map((key) => this.#add(key))))
   }
 
   /** Counts one failure of an address that named no account. */
   async failWithoutName(): Promise<CounterStanding> {
+    await this.#limiter.increment(this.#here)
     return this.#worst([await this.#add(this.#address)])
   }
 

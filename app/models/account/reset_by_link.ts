@@ -1,15 +1,13 @@
 import FormRefusal from '#exceptions/form_refusal'
 import type Account from '#models/account'
 import { AccountSessions } from '#models/account/account_sessions'
-import { FailureCounter } from '#models/account/failure_counter'
+import { forgiveFailures } from '#models/account/forgive_failures'
 import { newPasswordMistakes } from '#models/account/new_password'
 import { passwordLinks } from '#models/account/password_links'
 
 interface Typed {
   password: string
   passwordAgain: string
-  /** As the request gives it. */
-  address: string
 }
 
 /**
@@ -23,6 +21,6 @@ export async function resetByLink(token: string, account: Account, typed: Typed)
 
   if (!(await passwordLinks.redeem(token, typed.password))) return false
   await new AccountSessions(account.id).endAll()
-  await new FailureCounter(account.userName, typed.address).clear()
+  await forgiveFailures([account.userName])
   return true
 }

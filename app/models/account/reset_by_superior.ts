@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type Account from '#models/account'
-import { FailureCounter } from '#models/account/failure_counter'
+import { forgiveFailures } from '#models/account/forgive_failures'
 import { freshSecrets } from '#models/account/fresh_secrets'
 import { resetAccounts } from '#models/account/reset_accounts'
 import { slips } from '#models/account/slips'
@@ -32,6 +32,6 @@ export async function resetBySuperior(
     await slips.seal({ id, site, secrets: stored }, by, trx)
     return stored
   })
-  for (const { userName } of made) await new FailureCounter(userName, '').clear()
+  await forgiveFailures(made.map(({ userName }) => userName))
   return made.length
 }

@@ -1,12 +1,15 @@
 import db from '@adonisjs/lucid/services/db'
 import type Account from '#models/account'
-import { FailureCounter } from '#models/account/failure_counter'
+import { forgiveFailures } from '#models/account/forgive_failures'
 import { record, type Actor } from '#models/journal'
 
-/** Lets an account try its password again at once; addresses keep what they have done (L7). */
-export async function unlock({ id, path, userName }: Account, by: Actor): Promise<void> {
-  await db.transaction(async (trx) => {
+/**
+ * Lets an account try its password again at once, from where it failed too; addresses keep what they
+ * did with other accounts (L7). False while one of its addresses is locked by those.
+ */
+export async function unlock({ id, path, userName }: Account, by: Actor): Promise<boolean> {
+  return db.transaction(async (trx) => {
     await record({ act: 'account.unlock', subject: 'accounts', subjectId: id, path }, by, trx)
-    await new FailureCounter(userName, '').clear()
+    return forgiveFailures([userName])
   })
 }

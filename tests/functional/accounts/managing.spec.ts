@@ -5,7 +5,7 @@ import { FailureCounter } from '#models/account/failure_counter'
 import { sql } from '#queries/sql'
 import { press, printed } from '#tests/functional/accounts/slips_of'
 import { signedIn } from '#tests/functional/submitting/way'
-import { OWN_PASSWORD } from '#tests/support/accounts'
+import { MANAGER_PASSWORD, OWN_PASSWORD } from '#tests/support/accounts'
 import { Person } from '#tests/support/person'
 import { statementsOf } from '#tests/support/statements'
 import { buildWorld, clearWorld, fillCleanly, type World } from '#tests/support/world'
@@ -249,6 +249,27 @@ test.group('Managing accounts', (group) => {
       (await journal()).map(({ act }) => act),
       ['account.sign_out', 'account.unlock']
     )
+  })
+
+  test('five wrong passwords from one address: unlocked or reset from above, the right one opens from there', async ({
+    assert,
+  }) => {
+    const { id, userName } = world.city!
+    const person = await at(world.province)
+    const wrong = async () => {
+      for (let i = 0; i < 5; i++) await new Person().tryToSignIn(userName, `Wrong-201${i}`)
+      return (await new Person().tryToSignIn(userName, MANAGER_PASSWORD)).status
+    }
+
+    assert.equal(await wrong(), 429)
+    const unlocked = await person.post(`/accounts/${id}/unlocks`)
+    assert.include((await person.follow(unlocked)).words, '已解锁，可以马上登录')
+    await signedIn(world.city!)
+    assert.equal(await wrong(), 429)
+    const slips = await printed(person, await press(person, `/accounts/${id}/resets`))
+
+    const login = await new Person().tryToSignIn(userName, slips.get(userName)!)
+    assert.equal(login.status, 303)
   })
 
   test('with another superior all below move in one step, reports and what waits too', async ({

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { FailureCounter } from '#models/account/failure_counter'
+import { forgiveFailures } from '#models/account/forgive_failures'
 import { buildRespondent, OWN_PASSWORD } from '#tests/support/accounts'
 import { emptyDatabase } from '#tests/support/empty_database'
 import { Person } from '#tests/support/person'
@@ -99,6 +100,37 @@ test.group('Wrong passwords', (group) => {
 
     assert.equal(locked.status, 429)
     assert.equal(open.status, 303)
+  })
+
+  test('forgiven, the account may try again where it failed; what others did there counts on', async ({
+    assert,
+  }) => {
+    const mine = await buildRespondent()
+    const other = await buildRespondent()
+    await fail(3, other.userName)
+    await fail(2, mine.userName)
+    const locked = await new Person().tryToSignIn(mine.userName, OWN_PASSWORD)
+
+    assert.isTrue(await forgiveFailures([mine.userName]))
+    const open = await new Person().tryToSignIn(mine.userName, OWN_PASSWORD)
+    await fail(1, other.userName)
+    const fifth = await new Person().tryToSignIn(other.userName, 'Wrong2016')
+
+    assert.deepEqual([locked.status, open.status], [429, 303])
+    assert.include(fifth.words, '请等 15 分钟')
+  })
+
+  test('an address that others have locked stays locked when one account is forgiven', async ({
+    assert,
+  }) => {
+    const [mine, other] = ['A', 'B'].map((name) => new FailureCounter(name, '203.0.113.9'))
+    await mine.fail()
+    for (let i = 0; i < 5; i++) await other.fail()
+
+    assert.isFalse(await forgiveFailures(['A']))
+    assert.isNotNull((await mine.standing()).lockedUntil)
+    assert.isTrue(await forgiveFailures(['B']))
+    assert.isNull((await mine.standing()).lockedUntil)
   })
 
   test('every spelling of a name is one account', async ({ assert }) => {
