@@ -111,6 +111,9 @@ export type ScannedRoutes = {
     'contact.update': { paramsTuple?: []; params?: {} }
     'second_factor.edit': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
+    'second_factor.phone.edit': { paramsTuple?: []; params?: {} }
+    'second_factor.phone.update': { paramsTuple?: []; params?: {} }
+    'second_factor.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'second_factor.destroy': { paramsTuple?: []; params?: {} }
     'accounts.index': { paramsTuple?: []; params?: {} }
     'accounts.create': { paramsTuple?: []; params?: {} }
@@ -191,6 +194,7 @@ export type ScannedRoutes = {
     'roster.additions.papers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contact.edit': { paramsTuple?: []; params?: {} }
     'second_factor.edit': { paramsTuple?: []; params?: {} }
+    'second_factor.phone.edit': { paramsTuple?: []; params?: {} }
     'accounts.index': { paramsTuple?: []; params?: {} }
     'accounts.create': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -258,6 +262,7 @@ export type ScannedRoutes = {
     'roster.additions.papers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contact.edit': { paramsTuple?: []; params?: {} }
     'second_factor.edit': { paramsTuple?: []; params?: {} }
+    'second_factor.phone.edit': { paramsTuple?: []; params?: {} }
     'accounts.index': { paramsTuple?: []; params?: {} }
     'accounts.create': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -322,6 +327,8 @@ export type ScannedRoutes = {
     'roster.additions.refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contact.update': { paramsTuple?: []; params?: {} }
     'second_factor.store': { paramsTuple?: []; params?: {} }
+    'second_factor.phone.update': { paramsTuple?: []; params?: {} }
+    'second_factor.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'second_factor.destroy': { paramsTuple?: []; params?: {} }
     'accounts.store': { paramsTuple?: []; params?: {} }
     'slips.store': { paramsTuple?: []; params?: {} }

@@ -1,3 +1,4 @@
+import FormRefusal from '#exceptions/form_refusal'
 import Refusal from '#exceptions/refusal'
 
 /** What can't be done with an account, and who can do it (L8). */
@@ -15,6 +16,10 @@ export const accountRefusals = {
       '这批密码条已经下载过，或者过了 15 分钟，系统里没有了。丢失的请重新重置。',
       410
     ),
+  wrongCode: () =>
+    new FormRefusal([
+      { field: 'code', sentence: '动态码不对。请看手机的时间准不准，再输入现在显示的 6 位数。' },
+    ]),
   totpDemanded: (who: string) =>
     new Refusal(
       'totpDemanded',

@@ -20,6 +20,8 @@ const ACTS: Record<string, string> = {
   'account.move': '改上级',
   'account.contact': '改联系方式',
   'account.totp': '打开动态码',
+  'account.totp_phone': '换动态码的手机',
+  'account.recovery_codes': '换恢复码',
   'account.totp_off': '关闭动态码',
 }
 

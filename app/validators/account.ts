@@ -9,6 +9,7 @@ const NAMES = {
   contactEmail: '邮箱',
   role: '级别',
   code: '代码',
+  proof: '现在的动态码或恢复码',
   name: '名称',
   superior: '上级的用户名',
   slip: '密码条',
@@ -31,6 +32,8 @@ export const managerValidator = vine.create({
 export const slipValidator = vine.create({ slip: formId() })
 export const superiorValidator = vine.create({ superior: line(40) })
 export const codeValidator = vine.create({ code: line(40) })
+export const phoneValidator = vine.create({ proof: line(40), code: line(40) })
+export const recoveryValidator = vine.create({ form: formId(), proof: line(40) })
 
 /** What a task for many slips keeps of its form. */
 export const slipsWorkValidator = vine.create({
@@ -45,6 +48,8 @@ for (const validator of [
   managerValidator,
   superiorValidator,
   codeValidator,
+  phoneValidator,
+  recoveryValidator,
   slipValidator,
 ]) {
   validator.messagesProvider = sentences(NAMES, {

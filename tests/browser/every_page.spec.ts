@@ -89,6 +89,7 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
 /** Answers to GET that are no pages, and pages that only journeys of their own reach. */
 const FILES = [
   'clocks.edit',
+  'second_factor.phone.edit',
   'reports.findings.show',
   'reports.save_pass.show',
   'reports.evidence.show',

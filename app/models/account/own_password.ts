@@ -1,7 +1,6 @@
 import FormRefusal from '#exceptions/form_refusal'
 import type Account from '#models/account'
-import { FailureCounter } from '#models/account/failure_counter'
-import { guess } from '#models/account/guess'
+import { guessPassword } from '#models/account/guess_password'
 import { newPasswordMistakes } from '#models/account/new_password'
 import { passwordLinks } from '#models/account/password_links'
 
@@ -18,11 +17,7 @@ interface Typed {
  * Throws FormRefusal: 422 with every mistake, 429 while locked.
  */
 export async function changeOwnPassword(account: Account, typed: Typed) {
-  await guess({
-    counter: new FailureCounter(account.userName, typed.address),
-    wrong: { field: 'currentPassword', what: '现在的密码不对' },
-    verify: async () => ((await account.hasPassword(typed.currentPassword)) ? true : null),
-  })
+  await guessPassword(account, typed)
   const mistakes = newPasswordMistakes(account, typed)
   if (mistakes.length === 0 && typed.password === typed.currentPassword) {
     mistakes.push({ field: 'password', sentence: '新密码和现在的一样，请换一个。' })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { Secret, TOTP } from 'otpauth'
 import { sql } from '#queries/sql'
@@ -15,11 +16,24 @@ function codeOf(secret: string, late = 0): string {
   return totp.generate({ timestamp: Date.now() + late * 30_000 })
 }
 
+function secretOn({ body }: Answer): string {
+  return /<code class="mono">([A-Z2-7 ]+)</.exec(body)![1].replaceAll(' ', '')
+}
+
+function codesOn({ body }: Answer): string[] {
+  return body.match(/[A-Z\d]{5}-[A-Z\d]{5}-[A-Z\d]{5}/g) ?? []
+}
+
 async function enrol(person: Person): Promise<{ secret: string; page: Answer; codes: string[] }> {
-  const { body } = await person.get('/second-factor')
-  const secret = /<code class="mono">([A-Z2-7 ]+)</.exec(body)![1].replaceAll(' ', '')
+  const secret = secretOn(await person.get('/second-factor'))
   const page = await person.post('/second-factor', { code: codeOf(secret, -1) })
-  return { secret, page, codes: page.body.match(/[A-Z\d]{5}-[A-Z\d]{5}-[A-Z\d]{5}/g) ?? [] }
+  return { secret, page, codes: codesOn(page) }
+}
+
+async function demandOfProvinces() {
+  const nation = await signedIn(world.nation)
+  await nation.get('/accounts')
+  await nation.post('/accounts/totp-demands', { levels: ['province'] })
 }
 
 async function afterPassword(): Promise<Person> {
@@ -53,6 +67,85 @@ test.group('The second factor', (group) => {
     )
     assert.notInclude(stored, secret)
     assert.notInclude(JSON.stringify(await sql('SELECT * FROM recovery_codes')), codes[0])
+  })
+
+  test('who presses twice is shown recovery codes that open, not an error', async ({ assert }) => {
+    const person = await signedIn(world.province)
+    const { secret } = await enrol(person)
+
+    const second = await person.post('/second-factor', { code: codeOf(secret, -1) })
+    const other = await person.post('/second-factor', { code: '000000' })
+
+    const codes = codesOn(second)
+    assert.lengthOf(codes, 10)
+    assert.equal(other.status, 422)
+    const login = await (await afterPassword()).post('/login/code', { code: codes[0] })
+    assert.equal(login.status, 303)
+    assert.lengthOf(await sql(`SELECT FROM journal WHERE act = 'account.totp'`), 1)
+  })
+
+  test('new recovery codes are made against a code, and void the old ones, also where it is demanded', async ({
+    assert,
+  }) => {
+    await demandOfProvinces()
+    const person = await signedIn(world.province)
+    const { secret, codes: old } = await enrol(person)
+    const form = randomUUID()
+    await person.get('/second-factor')
+
+    const wrong = await person.post('/second-factor/recovery-codes', { form, proof: '000000' })
+    const proof = codeOf(secret)
+    await person.post('/second-factor/recovery-codes', { form, proof })
+    const second = await person.post('/second-factor/recovery-codes', { form, proof })
+    const reused = await person.post('/second-factor/recovery-codes', {
+      form: randomUUID(),
+      proof,
+    })
+
+    assert.deepEqual([wrong.status, second.status, reused.status], [422, 200, 422])
+    const codes = codesOn(second)
+    const logins = []
+    for (const code of [old[0], codes[0]])
+      logins.push((await (await afterPassword()).post('/login/code', { code })).status)
+    assert.deepEqual(logins, [422, 303])
+  })
+
+  test('another phone takes over once its code is right; the old one holds until then', async ({
+    assert,
+  }) => {
+    await demandOfProvinces()
+    const person = await signedIn(world.province)
+    const { secret: old, codes } = await enrol(person)
+    const fresh = secretOn(await person.get('/second-factor/phone'))
+    const take = (proof: string, code: string) =>
+      person.post('/second-factor/phone', { proof, code })
+
+    const mistyped = await take(codes[0], '000000')
+    const unproven = await take('000000', codeOf(fresh, -1))
+    const stillOld = await (await afterPassword()).post('/login/code', { code: codeOf(old) })
+    const taken = await take(codes[0], codeOf(fresh, -1))
+    const again = await take(codes[0], codeOf(fresh, -1))
+
+    assert.deepEqual([mistyped.status, unproven.status], [422, 422])
+    assert.deepEqual([stillOld.status, taken.status, again.status], [303, 200, 200])
+    assert.lengthOf(codesOn(again), 10)
+    const byOld = await (await afterPassword()).post('/login/code', { code: codeOf(old, 1) })
+    const byNew = await (await afterPassword()).post('/login/code', { code: codeOf(fresh) })
+    assert.deepEqual([byOld.status, byNew.status], [422, 303])
+  })
+
+  test('a secret that is proposed for another phone does not turn the old one out by the form of the first', async ({
+    assert,
+  }) => {
+    const person = await signedIn(world.province)
+    const { secret: old } = await enrol(person)
+    const fresh = secretOn(await person.get('/second-factor/phone'))
+
+    const answer = await person.post('/second-factor', { code: codeOf(fresh) })
+
+    assert.equal(answer.status, 422)
+    const login = await (await afterPassword()).post('/login/code', { code: codeOf(old) })
+    assert.equal(login.status, 303)
   })
 
   test('is asked after the password; nothing is open before', async ({ assert }) => {
@@ -136,9 +229,12 @@ test.group('The second factor', (group) => {
     const person = await signedIn(world.province)
 
     assert.equal((await person.get('/queue')).location, '/second-factor')
+    const page = await person.get('/second-factor')
+    assert.include(page.words, '国家级管理机构要求省级管理机构登录时用动态码')
+    assert.include(page.words, '打开以后，别的页面就都能用了')
     await enrol(person)
     assert.equal((await person.get('/queue')).status, 200)
-    await person.get('/second-factor')
+    assert.include((await person.get('/second-factor')).words, '请国家级管理机构先取消这个要求')
     const off = await person.post('/second-factor/removals', { currentPassword: MANAGER_PASSWORD })
     assert.equal(off.status, 409)
     assert.equal((await nation.get('/queue')).status, 200)
