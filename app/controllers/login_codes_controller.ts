@@ -1,7 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { beginSession } from '#controllers/begin_session'
 import { showFormAgain } from '#controllers/show_form_again'
+import Account from '#models/account'
 import { signInByCode } from '#models/account/sign_in_by_code'
+import { resetWords } from '#presenters/reset_words'
 import { codeValidator } from '#validators/account'
 
 const PAGE = 'pages/login/code'
@@ -12,17 +14,17 @@ const PATIENCE = 5 * 60_000
 /** The second question of a login, for accounts with TOTP (L8). */
 export default class LoginCodesController {
   async create(ctx: HttpContext) {
-    return this.#waiting(ctx) === null ? this.#again(ctx) : ctx.view.render(PAGE)
+    const account = await Account.find(this.#waiting(ctx))
+    return account ? ctx.view.render(PAGE, { ask: resetWords(account) }) : this.#again(ctx)
   }
 
   async store(ctx: HttpContext) {
     const { request, response, session } = ctx
-    const waiting = this.#waiting(ctx)
-    if (waiting === null) return this.#again(ctx)
+    const account = await Account.find(this.#waiting(ctx))
+    if (!account?.enabled || account.totpSecret === null) return this.#again(ctx)
     try {
       const { code } = await request.validateUsing(codeValidator)
-      const account = await signInByCode(waiting, { code, address: request.ip() })
-      if (!account) return this.#again(ctx)
+      await signInByCode(account, { code, address: request.ip() })
       const intended = session.pullIntendedUrl()
       await beginSession(ctx, account)
       return response
@@ -30,7 +32,7 @@ export default class LoginCodesController {
         .status(303)
         .toPath(intended ?? '/')
     } catch (error) {
-      return showFormAgain(ctx, PAGE, error, {})
+      return showFormAgain(ctx, PAGE, error, { ask: resetWords(account) })
     }
   }
 
