@@ -2,6 +2,7 @@ import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { errors as shieldErrors } from '@adonisjs/shield'
 import { cspFactory, frameGuardFactory, hstsFactory, noSniffFactory } from '@adonisjs/shield/guards'
 import shield from '#config/shield'
+import { pressedTwice } from '#exceptions/pressed_twice'
 import Refusal from '#exceptions/refusal'
 import { unsavedForm } from '#presenters/unsaved_form'
 
@@ -39,6 +40,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (request.accepts(['html', 'json']) === 'json') return response.json({ message: sentence })
     const isFragment = Boolean(request.header('hx-request'))
     if (isFragment) this.#showInWholePage(ctx)
+    if (error instanceof shieldErrors.E_BAD_CSRF_TOKEN && (await pressedTwice(ctx))) return
     // With scripts the texts are still in their fields; without them they are only in this request.
     const form = status === 419 && !isFragment ? unsavedForm(ctx) : null
     if (form) return response.send(await view.render('pages/errors/unsaved', { form }))

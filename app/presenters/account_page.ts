@@ -63,12 +63,16 @@ function facts(account: Account, details: AccountDetails) {
     { term: '级别', words: LEVEL_WORDS[role] },
     { term: '上级', words: details.superiorName ?? '' },
     { term: '状态', words: states(account.enabled, details) },
-    { term: '联系人', words: contact || '还没有填，第一次登录时填' },
+    { term: '联系人', words: contact || noContact(account) },
     { term: '第一次使用', words: used(details.firstUse) },
     { term: '最近登录', words: used(details.lastUse) },
     { term: '动态码', words: account.totpSecret === null ? '没有打开' : '已打开' },
     { term: '下面有', words: below(details).join('，') || '没有管理机构，也没有报表' },
   ]
+}
+
+function noContact({ isRespondent }: Account): string {
+  return isRespondent ? '填在它的报表里' : '还没有填，第一次登录时填'
 }
 
 function states(enabled: boolean, { isLocked, sessions }: AccountDetails): string {

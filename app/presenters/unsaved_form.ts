@@ -13,7 +13,7 @@ export interface UnsavedForm {
 /** Secrets are never written into a page, and a token belongs to its session. */
 const NEVER_AGAIN = /password|^code$|^_csrf$|^_method$/i
 /** Forms at which nobody has to be signed in tell what is wrong on their own page. */
-const OPEN = /^(sessions|first_login|password_links|login_code)\./
+const OPEN = /^(sessions|first_login|passwords|password_links|login_code)\./
 const LONGEST_SHOWN = 2000
 
 /** Null for what holds nothing typed, and for a form that another site has sent. */

@@ -21,7 +21,8 @@ const WRONG_CODE = { field: 'orgCode', what: '组织机构代码与下发清单�
 
 /**
  * Sets the first own password of a respondent (L1), who proves the organisation code of the issued
- * list (L6). Of two at the same moment one wins: false for the other.
+ * list (L6). Of two at the same moment one wins: false for the other, unless it is the same password:
+ * then somebody has pressed twice.
  * Throws FormRefusal: 422 with every mistake, 429 while locked.
  */
 export async function setFirstPassword(account: Account, facts: FirstLoginFacts, typed: Typed) {
@@ -31,7 +32,8 @@ export async function setFirstPassword(account: Account, facts: FirstLoginFacts,
   const mistakes = [...doubts, ...unfit]
   if (mistakes.length > 0) throw new FormRefusal(mistakes)
 
-  return claim(account, await hash.make(typed.password), address(typed.address))
+  if (await claim(account, await hash.make(typed.password), address(typed.address))) return true
+  return (await account.refresh()).hasPassword(typed.password)
 }
 
 /** A code that can't be one is no guess, so only well-formed ones count as failures. */

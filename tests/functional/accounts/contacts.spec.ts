@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { sql } from '#queries/sql'
 import { signedIn } from '#tests/functional/submitting/way'
@@ -67,6 +68,26 @@ test.group('Contact details', (group) => {
 
     assert.include((await person.follow(answer)).body, CONTACT.contactPhone)
     assert.lengthOf(await sql(`SELECT FROM journal WHERE act = 'account.contact'`), 1)
+  })
+
+  test('a button pressed after the session is over says that nothing was done, and is pressed again', async ({
+    assert,
+  }) => {
+    const person = await signedIn(world.province)
+    await person.get('/accounts')
+    await sql('DELETE FROM sessions')
+    const origin = `http://${process.env.HOST}:${process.env.PORT}`
+
+    const late = await person.post(
+      `/accounts/${world.city!.id}/resets`,
+      { slip: randomUUID() },
+      { origin }
+    )
+
+    assert.equal(late.status, 419)
+    assert.include(late.words, '刚才按的还没有办')
+    assert.notInclude(late.words, '您填的都在下面')
+    assert.include(late.words, '再办一次')
   })
 
   test('a form that comes after the session is over is kept, shown and sent again', async ({

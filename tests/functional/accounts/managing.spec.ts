@@ -216,12 +216,14 @@ test.group('Managing accounts', (group) => {
   }) => {
     const { id, userName } = world.respondent
     const person = await at(world.county!)
+    assert.include((await person.get(`/accounts/${id}`)).words, '联系人 填在它的报表里')
     const slips = await printed(person, await press(person, `/accounts/${id}/resets`))
     const holder = new Person()
 
     assert.equal((await holder.tryToSignIn(userName, OWN_PASSWORD)).status, 422)
     await holder.signIn(userName, slips.get(userName)!)
     assert.equal((await holder.get('/')).location, '/password')
+    assert.notInclude((await holder.get('/password')).words, '不换了')
     assert.equal((await holder.get(`/reports/${world.report.id}/sections`)).location, '/password')
     await holder.get('/password')
     await holder.post('/password', {

@@ -84,7 +84,7 @@ test.group('Login: refused', (group) => {
     })
 
     assert.equal(answer.status, 419)
-    assert.include(answer.words, '请回到上一页刷新')
+    assert.include(answer.words, '这一次没有办')
   })
 
   test('nobody is sent to another site after the login', async ({ assert }) => {
