@@ -116,6 +116,8 @@ export type ScannedRoutes = {
     'second_factor.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'second_factor.destroy': { paramsTuple?: []; params?: {} }
     'accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.bulk_resets.create': { paramsTuple?: []; params?: {} }
+    'accounts.bulk_resets.store': { paramsTuple?: []; params?: {} }
     'accounts.create': { paramsTuple?: []; params?: {} }
     'accounts.store': { paramsTuple?: []; params?: {} }
     'slips.store': { paramsTuple?: []; params?: {} }
@@ -196,6 +198,7 @@ export type ScannedRoutes = {
     'second_factor.edit': { paramsTuple?: []; params?: {} }
     'second_factor.phone.edit': { paramsTuple?: []; params?: {} }
     'accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.bulk_resets.create': { paramsTuple?: []; params?: {} }
     'accounts.create': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -264,6 +267,7 @@ export type ScannedRoutes = {
     'second_factor.edit': { paramsTuple?: []; params?: {} }
     'second_factor.phone.edit': { paramsTuple?: []; params?: {} }
     'accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.bulk_resets.create': { paramsTuple?: []; params?: {} }
     'accounts.create': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -330,6 +334,7 @@ export type ScannedRoutes = {
     'second_factor.phone.update': { paramsTuple?: []; params?: {} }
     'second_factor.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'second_factor.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.bulk_resets.store': { paramsTuple?: []; params?: {} }
     'accounts.store': { paramsTuple?: []; params?: {} }
     'slips.store': { paramsTuple?: []; params?: {} }
     'accounts.provinces.store': { paramsTuple?: []; params?: {} }

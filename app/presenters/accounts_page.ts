@@ -32,6 +32,8 @@ export function accountsPage(facts: AccountsFacts) {
     fields: fields(facts),
     text: filters.text,
     isFiltered: query !== '',
+    /** The filters, for a form that goes on with what they find. */
+    kept: [...new URLSearchParams(query)].map(([name, value]) => ({ name, value })),
     pages: pages(facts),
     mayCreate: creatableLevels(actor.role).length > 0,
     slips: creatableLevels(actor.role).length > 0 ? slipsView(facts, query) : null,
@@ -96,7 +98,7 @@ function rowView(row: AccountRow, { path }: Account) {
 }
 
 function slipsView({ unused }: AccountsFacts, query: string) {
-  const reason = unused === 0 ? '这里列出的机构账户都用过了。用过的请逐个重置。' : null
+  const reason = unused === 0 ? '这里列出的机构账户都用过了。用过的请在下面批量重置。' : null
   return { id: randomUUID(), count: unused, action: `/slips${query}`, reason }
 }
 

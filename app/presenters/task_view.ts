@@ -4,6 +4,7 @@ import type Task from '#models/task'
 const KINDS: Record<string, { title: string; back: string }> = {
   'roster.read': { title: '正在读下发清单', back: '/roster/imports/create' },
   'roster.confirm': { title: '正在导入下发清单', back: '/roster' },
+  'accounts.reset': { title: '正在重置密码', back: '/accounts' },
   'slips.make': { title: '正在做密码条', back: '/accounts' },
   'reminders.send': { title: '正在催报', back: '/reminders' },
   'bulk.decision': { title: '批量办理', back: '/queue' },

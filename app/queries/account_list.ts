@@ -86,6 +86,16 @@ export class AccountList {
     )
   }
 
+  /** Of all pages, so many at most. */
+  async ids(most: number): Promise<number[]> {
+    const { text, values } = await this.#filtered()
+    const rows = await sql<{ id: number }>(
+      `SELECT a.id ${text} ORDER BY a.path, a.user_name LIMIT ?`,
+      [...values, most]
+    )
+    return rows.map(({ id }) => id)
+  }
+
   async #filtered(): Promise<Part> {
     const { under, level, text } = this.filters
     const parts: Part[] = [

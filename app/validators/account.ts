@@ -35,6 +35,16 @@ export const codeValidator = vine.create({ code: line(40) })
 export const phoneValidator = vine.create({ proof: line(40), code: line(40) })
 export const recoveryValidator = vine.create({ form: formId(), proof: line(40) })
 
+export const bulkResetValidator = vine.create({ slip: formId(), stamp: line(40) })
+
+/** What a task for many resets keeps of its form. */
+export const resetsWorkValidator = vine.create({
+  id: formId(),
+  site: vine.string(),
+  address: vine.string().optional(),
+  accountIds: vine.array(vine.number()),
+})
+
 /** What a task for many slips keeps of its form. */
 export const slipsWorkValidator = vine.create({
   id: formId(),

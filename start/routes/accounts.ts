@@ -4,6 +4,7 @@ import { only } from '#start/kernel'
 import { NUMBER } from '#start/number'
 
 const Accounts = () => import('#controllers/accounts_controller')
+const BulkResets = () => import('#controllers/accounts/bulk_resets_controller')
 const Contacts = () => import('#controllers/contacts_controller')
 const Disablements = () => import('#controllers/accounts/disablements_controller')
 const Enablements = () => import('#controllers/accounts/enablements_controller')
@@ -34,7 +35,13 @@ router
   })
   .use(only(MANAGERS, '维护管理机构的账户'))
 
-router.get('accounts', [Accounts, 'index']).as('accounts.index').use(only(MANAGERS, '账户管理'))
+router
+  .group(() => {
+    router.get('accounts', [Accounts, 'index']).as('accounts.index')
+    router.get('accounts/resets/new', [BulkResets, 'create']).as('accounts.bulk_resets.create')
+    router.post('accounts/resets', [BulkResets, 'store']).as('accounts.bulk_resets.store')
+  })
+  .use(only(MANAGERS, '账户管理'))
 
 router
   .group(() => {

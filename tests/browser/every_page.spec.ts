@@ -54,6 +54,7 @@ const PAGES: Record<string, { who: Who; params?: Record<string, string>[] }> = {
   'contact.edit': { who: 'province' },
   'second_factor.edit': { who: 'province' },
   'accounts.index': { who: 'province' },
+  'accounts.bulk_resets.create': { who: 'province', params: [{ query: '?ids=3' }] },
   'accounts.create': { who: 'province' },
   'accounts.show': { who: 'province', params: [{ id: '3' }] },
   'slips.show': { who: 'province', params: [{ id: '00000000-0000-4000-8000-000000000013' }] },

@@ -6,7 +6,7 @@ import { AccountList } from '#queries/account_list'
 import type { AccountFilters } from '#validators/account_filters'
 
 /** So many slips are made while the person waits; more are made behind the pages. */
-const AT_ONCE = 40
+export const AT_ONCE = 40
 
 /**
  * Slips for the managers below the actor that nobody has used yet, by the filters of the page.

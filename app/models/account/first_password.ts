@@ -33,7 +33,8 @@ export async function setFirstPassword(account: Account, facts: FirstLoginFacts,
   if (mistakes.length > 0) throw new FormRefusal(mistakes)
 
   if (await claim(account, await hash.make(typed.password), address(typed.address))) return true
-  return (await account.refresh()).hasPassword(typed.password)
+  await account.refresh()
+  return account.hasPassword(typed.password)
 }
 
 /** A code that can't be one is no guess, so only well-formed ones count as failures. */

@@ -232,6 +232,8 @@ export const MATRIX: Record<string, Entry> = {
   'second_factor.recovery_codes.store': { who: MANAGERS },
   'second_factor.destroy': { who: MANAGERS },
   'accounts.index': { who: MANAGERS },
+  'accounts.bulk_resets.create': { who: MANAGERS },
+  'accounts.bulk_resets.store': { who: MANAGERS },
   'accounts.create': { who: CREATORS },
   'accounts.store': { who: CREATORS },
   'accounts.provinces.store': { who: ['nation'] },
