@@ -3,17 +3,11 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { QuestionSchema } from '#database/schema'
 import { refusals } from '#exceptions/refusals'
-import Account from '#models/account'
+import type Account from '#models/account'
 import Message, { type Letter } from '#models/message'
+import { passQuestionOn } from '#models/question/pass_question_on'
 import { sql } from '#queries/sql'
 import { superiorOf } from '#queries/superior_of'
-
-/** Bindings: to, from, question, from. */
-const PASS_ON = `
-  WITH passed AS (
-    UPDATE questions SET addressee_id = ? WHERE addressee_id = ? AND id = ? AND answer IS NULL RETURNING id)
-  INSERT INTO question_forwards (question_id, from_id) SELECT id, ? FROM passed
-  ON CONFLICT (question_id, from_id) DO UPDATE SET forwarded_at = excluded.forwarded_at RETURNING question_id`
 
 /** A question to the superior, answered in the system (M2). Whoever it waits at may pass it on upwards. */
 export default class Question extends QuestionSchema {
@@ -48,7 +42,7 @@ export default class Question extends QuestionSchema {
     return this.answer === null
   }
 
-  /** One answer; of two at once the first counts. */
+  /** One answer; of two at once the first counts, and pressing twice answers once. */
   async answerWith(text: string, actor: Account): Promise<void> {
     await db.transaction(async (trx) => {
       const { rowCount } = await trx.rawQuery<{ rowCount: number }>(
@@ -56,7 +50,7 @@ export default class Question extends QuestionSchema {
           WHERE id = ? AND answer IS NULL AND addressee_id = ?`,
         [text, actor.id, this.id, actor.office]
       )
-      if (rowCount === 0) throw refusals.questionGone()
+      if (rowCount === 0) return this.#answeredBefore(text, actor, trx)
       await this.#tell(this.askerId, '您的问题有了答复', text, actor.id, trx)
     })
   }
@@ -66,27 +60,10 @@ export default class Question extends QuestionSchema {
     await db.transaction(async (trx) => {
       const above = await superiorOf(actor, trx)
       if (!above) throw refusals.nobodyAbove()
-      const passed = await sql(PASS_ON, [above.id, actor.id, this.id, actor.id], trx)
-      if (passed.length === 0) throw refusals.questionGone()
-      await this.#tell(above.id, `${actor.name}转来一个问题`, this.text, actor.id, trx)
+      const title = `${actor.name}转来一个问题`
+      const passed = await passQuestionOn(this, { from: actor, to: above, title }, trx)
+      if (!passed) throw refusals.questionGone()
     })
-  }
-
-  /** What waits at managers that are disabled, at or below a path, goes on to who is enabled above. */
-  static async leaveDisabled(path: string, trx: TransactionClientContract): Promise<void> {
-    const left = await Account.query({ client: trx })
-      .where('enabled', false)
-      .whereRaw('path <@ ?::ltree', [path])
-      .whereIn('id', Question.query().select('addressee_id').whereNull('answer'))
-    for (const manager of left) {
-      const above = await superiorOf(manager, trx)
-      const open = { addressee_id: manager.id, answer: null }
-      for (const question of await Question.query({ client: trx }).where(open)) {
-        await sql(PASS_ON, [above!.id, manager.id, question.id, manager.id], trx)
-        const title = `${manager.name}已停用，它的问题转给您答复`
-        await question.#tell(above!.id, title, question.text, manager.id, trx)
-      }
-    }
   }
 
   /** Puts it among the frequently asked questions, or takes it out again. */
@@ -96,6 +73,12 @@ export default class Question extends QuestionSchema {
       `UPDATE questions SET published_at = CASE WHEN ? THEN coalesce(published_at, survey_now()) END WHERE id = ?`,
       [isPublic, this.id]
     )
+  }
+
+  /** Pressing twice is no second answer. */
+  async #answeredBefore(text: string, { id }: Account, trx: TransactionClientContract) {
+    const same = { id: this.id, answer: text, answered_by: id }
+    if (!(await Question.query({ client: trx }).where(same).first())) throw refusals.questionGone()
   }
 
   #tell(to: number, title: string, body: string, from: number, trx: TransactionClientContract) {

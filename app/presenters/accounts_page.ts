@@ -98,7 +98,8 @@ function rowView(row: AccountRow, { path }: Account) {
 }
 
 function slipsView({ unused }: AccountsFacts, query: string) {
-  const reason = unused === 0 ? '这里列出的机构账户都用过了。用过的请在下面批量重置。' : null
+  const reason =
+    unused === 0 ? '这里列出的机构账户都用过了。用过的请用上面的“批量重置密码”。' : null
   return { id: randomUUID(), count: unused, action: `/slips${query}`, reason }
 }
 

@@ -1,7 +1,7 @@
 import type Account from '#models/account'
 import { treeChange } from '#models/account/tree_change'
 import { record, type Actor } from '#models/journal'
-import Question from '#models/question'
+import { leaveDisabled } from '#models/question/leave_disabled'
 import { sql } from '#queries/sql'
 
 /**
@@ -30,7 +30,7 @@ function switchTo(enabled: boolean, { id, role, path, name }: Account, by: Actor
 
     if (!enabled) {
       await sql('DELETE FROM sessions WHERE user_id = ?', [String(id)], trx)
-      await Question.leaveDisabled(path, trx)
+      await leaveDisabled(path, trx)
     }
     const act = enabled ? 'account.enable' : 'account.disable'
     await record({ act, subject: 'accounts', subjectId: id, path }, by, trx)

@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type Account from '#models/account'
 import { record, type Actor } from '#models/journal'
-import Question from '#models/question'
+import { leaveDisabled } from '#models/question/leave_disabled'
 import type Round from '#models/round'
 import { appointUnits } from '#models/tree/appoint_units'
 import { keepPlaces } from '#models/tree/keep_places'
@@ -32,7 +32,7 @@ export async function settleUnits(
   const units = await largeUnits(round.id, province.path, trx)
   await appointUnits(round, units, cause, trx)
   const vanished = await dismissOthers(round, province, trx)
-  if (vanished.length > 0) await Question.leaveDisabled(province.path, trx)
+  if (vanished.length > 0) await leaveDisabled(province.path, trx)
   await keepPlaces(round, province.path, cause, trx)
 
   const details = { units: units.map(({ orgCode }) => orgCode), vanished }

@@ -129,6 +129,23 @@ test.group('Questions to the superior (M2)', (group) => {
     assert.equal(count, 1)
   })
 
+  test('an answer pressed twice is given and told once', async ({ assert }) => {
+    const { respondent, city } = await buildWorld()
+    const { id } = await Question.ask(respondent, TEXT, null)
+    const manager = await signedIn(city!)
+    await manager.get(`/questions/${id}`)
+
+    const answers = await Promise.all(
+      [1, 2].map(() => manager.post(`/questions/${id}/answers`, { answer: ANSWER }))
+    )
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [303, 303]
+    )
+    assert.lengthOf(await sql(`SELECT FROM messages WHERE title = '您的问题有了答复'`), 1)
+  })
+
   test('passed on it waits above, and the one who passed it on still reads it', async ({
     assert,
   }) => {

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import Account from '#models/account'
+import Question from '#models/question'
 import Report from '#models/report'
 import { STATES, type State } from '#models/report/flow'
 import { confirmEntries } from '#models/roster/confirm_entries'
@@ -93,6 +94,16 @@ test.group('The unit layer (R3)', (group) => {
       { numRuns: 8 }
     )
   }).timeout(120_000)
+
+  test('that vanishes leaves its open questions to the next level', async ({ assert }) => {
+    const world = await twoProvinces({ projects: 3, unit: true })
+    const question = await Question.ask(world.respondent, '从业人员怎么填？', null)
+
+    await confirmAll(world)
+
+    assert.equal(question.addresseeId, world.unit!.id)
+    assert.equal((await question.refresh()).addresseeId, world.county!.id)
+  })
 
   test('goes from this year’s reports in every state where last year’s unit has become small', async ({
     assert,
