@@ -5,7 +5,7 @@ import { accountOf } from '#queries/account_of'
 
 const NOW = '可以马上登录。'
 const LATER =
-  '换一台电脑可以马上登录。它试过的那台电脑还用别的账户输错过 5 次密码，最多再等 15 分钟。'
+  '换一个网络可以马上登录。它输错密码的那个网络，别的账户也输错了 5 次，从那里最多再等 15 分钟。'
 
 /** A superior lifts the lock that wrong passwords have set (L7, L8). */
 export default class UnlocksController {

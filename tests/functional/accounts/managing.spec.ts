@@ -274,6 +274,19 @@ test.group('Managing accounts', (group) => {
     assert.equal(login.status, 303)
   })
 
+  test('unlocking says so when other accounts hold one of its addresses locked', async ({
+    assert,
+  }) => {
+    const { id, userName } = world.city!
+    await new FailureCounter(userName, '203.0.113.50').fail()
+    for (let i = 0; i < 5; i++) await new FailureCounter('OTHER', '203.0.113.50').fail()
+    const person = await at(world.province)
+
+    const answer = await person.post(`/accounts/${id}/unlocks`)
+
+    assert.include((await person.follow(answer)).words, '从那里最多再等 15 分钟')
+  })
+
   test('with another superior all below move in one step, reports and what waits too', async ({
     assert,
   }) => {

@@ -142,7 +142,9 @@ test.group('Signing out', (group) => {
     const answer = await here.post('/logout', { everywhere: '1' })
 
     assert.include((await here.follow(answer)).words, '已在所有电脑上退出')
-    assert.equal((await there.get('/password')).status, 303)
+    const gone = await there.get('/password')
+    assert.equal(gone.status, 303)
+    assert.include((await there.follow(gone)).words, '在别的电脑上退出了所有登录')
   })
 
   test('a session row that was written again too late opens nothing', async ({ assert }) => {
