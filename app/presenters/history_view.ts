@@ -19,5 +19,9 @@ const ACTS: Record<Action | PlacingAction, string> = {
 
 /** What happened to a report, in words, latest first. */
 export function historyView(history: HistoryLine[]) {
-  return history.map((line) => ({ ...line, words: ACTS[line.action], at: beijingShort(line.at) }))
+  return history.map((line) => ({
+    ...line,
+    words: line.onBehalfOf ? `代${line.onBehalfOf}${ACTS[line.action]}` : ACTS[line.action],
+    at: beijingShort(line.at),
+  }))
 }

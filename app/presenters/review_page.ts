@@ -72,7 +72,7 @@ export function reviewPage(facts: ReviewFacts) {
     sections: answerSections(standing),
     cover: coverView(standing),
     deadline: deadlineChain({ ...way, path: way.links }, facts.setters),
-    stops: STATES[report.state].holder === 'respondent' ? [] : reviewStops(way),
+    stops: STATES[report.state].holder === 'respondent' ? [] : reviewStops(way, history),
     history: historyView(history),
     firstUse: report.firstUse && {
       at: beijing(report.firstUse.at),
@@ -110,7 +110,7 @@ function conditions({ standing, actor, way, read }: ReviewFacts) {
     {
       met: turn === null,
       words:
-        turn?.message ?? (own ? '等您验收' : `${way.holder?.name}已过审核截止，您可以代为验收`),
+        turn?.message ?? (own ? '等您验收' : `${way.holder?.name}没有按时办，您可以代为办理，之后转到它的上一级`),
     },
     ...acceptanceConditions(standing, actor, read).map(({ met, sentence }) => ({
       met,

@@ -12,7 +12,7 @@ import { timeLeft } from '#presenters/report_frame'
 import { reviewStops } from '#presenters/review_stops'
 import { beijing } from '#presenters/time'
 import type { ReviewWay } from '#queries/review_way'
-import type { Superior } from '#queries/report_history'
+import type { HistoryLine, Superior } from '#queries/report_history'
 import { groupsOfFour } from '#questionnaire/check_code'
 
 /** Where each condition is met, and the words of the link there. */
@@ -26,7 +26,10 @@ const MENDING: Record<Condition['key'], { path: string; action: string } | null>
 }
 
 /** The cover and the submission of a report (C2, C3, S1–S4). */
-export function submitPage(standing: Standing, way: ReviewWay, superior: Superior | null) {
+export function submitPage(
+  standing: Standing,
+  { way, superior, history }: { way: ReviewWay; superior: Superior | null; history: HistoryLine[] }
+) {
   const { facts } = standing
   const isOpen = FILLABLE.includes(facts.state)
   return {
@@ -37,7 +40,7 @@ export function submitPage(standing: Standing, way: ReviewWay, superior: Superio
     gate: isOpen ? gate(standing) : null,
     receipt: isOpen ? null : receipt(standing),
     withdrawal: facts.state === 'submitted' ? withdrawal(standing, way) : null,
-    stops: isOpen ? [] : reviewStops(way),
+    stops: isOpen ? [] : reviewStops(way, history),
   }
 }
 

@@ -10,26 +10,33 @@ export interface ManagerOnPath {
   role: Level
 }
 
+/** A report on its way: its path, and the account that it leaves; null: its respondent. */
+export interface Leaving {
+  path: string
+  leaves: number | null
+}
+
 /**
- * By path, the manager at which a report waits next: the lowest enabled one on its path, or the
- * lowest above `above`; a path where only the nation is left is missing. Levels without an active
- * account are skipped.
+ * The manager at which each report waits next: the lowest enabled one on its path above whom it
+ * leaves; undefined where only the nation is left. Levels without an active account are skipped.
+ * One statement, however many.
  */
 export async function nextManagers(
-  paths: readonly string[],
-  above: string | null,
+  leaving: readonly Leaving[],
   client: QueryClientContract
-): Promise<Map<string, ManagerOnPath>> {
-  const rows = await sql<ManagerOnPath & { path: string }>(
-    `SELECT DISTINCT ON (one.path) one.path, a.id, a.name, a.role
-       FROM (SELECT DISTINCT unnest(?::text[]) AS path) one JOIN accounts a ON a.path @> one.path::ltree
+): Promise<(ManagerOnPath | undefined)[]> {
+  const rows = await sql<ManagerOnPath & Leaving>(
+    `SELECT DISTINCT ON (one.path, one.leaves) one.path::text, one.leaves, a.id, a.name, a.role
+       FROM (SELECT DISTINCT path::ltree, leaves FROM json_to_recordset(?::json) AS r (path text, leaves bigint)) one
+         LEFT JOIN accounts h ON h.id = one.leaves JOIN accounts a ON a.path @> one.path
       WHERE a.role NOT IN ('respondent', 'nation') AND a.enabled
-        AND (?::text IS NULL OR nlevel(a.path) < nlevel(?::ltree))
-      ORDER BY one.path, nlevel(a.path) DESC, a.id`,
-    [paths, above, above],
+        AND (h.id IS NULL OR nlevel(a.path) < nlevel(h.path))
+      ORDER BY one.path, one.leaves, nlevel(a.path) DESC, a.id`,
+    [JSON.stringify(leaving)],
     client
   )
-  return new Map(rows.map(({ path, ...manager }) => [path, manager]))
+  const found = new Map(rows.map(({ path, leaves, ...next }) => [`${path} ${leaves}`, next]))
+  return leaving.map(({ path, leaves }) => found.get(`${path} ${leaves}`))
 }
 
 /** Every date set on the path of a report, nearest first (D3). */

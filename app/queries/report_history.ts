@@ -8,13 +8,18 @@ export interface HistoryLine {
   reason: string | null
   at: string
   waitingAt: string | null
+  /** Id of the account that it waited at before. */
+  waitedAt: number | null
+  /** For whom a superior has accepted it; null: in its own name. */
+  onBehalfOf: string | null
 }
 
 /** What happened to a report, latest first. */
 export function reportHistory(reportId: number): Promise<HistoryLine[]> {
   return sql<HistoryLine>(
     `SELECT e.action, e.to_state AS "toState", coalesce(a.name, '系统') AS actor, e.reason,
-            e.created_at AS at, w.name AS "waitingAt"
+            e.created_at AS at, w.name AS "waitingAt", e.from_waiting_at AS "waitedAt",
+            e.details #>> '{onBehalfOf,name}' AS "onBehalfOf"
        FROM report_events e
        LEFT JOIN accounts a ON a.id = e.actor_id
        LEFT JOIN accounts w ON w.id = e.to_waiting_at

@@ -34,7 +34,7 @@ export interface ReviewWay {
   roundNation: Day
   extendedTo: Day | null
   /** The managers on the path below the nation, nearest to the report first. */
-  links: (DeadlineLink & { enabled?: boolean; reviewCeiling?: Day | null })[]
+  links: (DeadlineLink & { id?: number; enabled?: boolean; reviewCeiling?: Day | null })[]
 }
 
 const latest = (which: string) => `
@@ -50,7 +50,7 @@ const WAY = `
     (SELECT json_build_object('id', id, 'name', name, 'role', role, 'enabled', enabled)
        FROM accounts WHERE id = reports.waiting_at) AS holder,
     ${latest('')} AS latest, ${latest(`AND e.action NOT IN (${PLACINGS.map((one) => `'${one}'`).join(', ')})`)} AS decided,
-    coalesce((SELECT json_agg(json_build_object('name', a.name, 'role', a.role,
+    coalesce((SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'role', a.role,
               'enabled', a.enabled, 'filing', d.filing_deadline, 'review', d.review_deadline,
               'reviewCeiling', d.review_ceiling) ORDER BY nlevel(a.path) DESC, a.id)
        FROM accounts a LEFT JOIN deadlines d ON d.account_id = a.id AND d.round_id = reports.round_id

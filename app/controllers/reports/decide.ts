@@ -2,14 +2,14 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { wasJustDone } from '#controllers/reports/just_done'
 import { showReview } from '#controllers/reports/show_review'
 import Refusal from '#exceptions/refusal'
+import type Account from '#models/account'
 import type Report from '#models/report'
+import { acceptWord } from '#models/report/flow'
 import type { Move } from '#models/report/movable'
 import { ReviewQueue } from '#queries/review_queue'
 import { queueFilters, queueQuery } from '#validators/queue'
 import type { ReturnForm } from '#validators/returning'
 import { isId } from '#validators/is_id'
-
-const DONE = { accept: '已验收', return: '已退回' }
 
 /**
  * One decision of a manager: done, it leads back to the queue with the next one in reach; refused,
@@ -32,7 +32,13 @@ export async function decide(
       return showReview(ctx, report, { refused: error.message, typed })
     }
   }
-  return backToQueue(ctx, report, DONE[action])
+  return backToQueue(ctx, report, doneWords(action, actor, report.waitingAt))
+}
+
+function doneWords(action: 'accept' | 'return', actor: Account, waitedAt: number | null): string {
+  if (action === 'return') return '已退回'
+  const isOwn = waitedAt === null || waitedAt === actor.office
+  return isOwn ? `已${acceptWord(actor.role)}` : '已代为办理，转到上一级：'
 }
 
 /** The latest event that the page showed; what is no such thing is not looked at. */

@@ -4,7 +4,7 @@ import type Report from '#models/report'
 import { formMistakes, type FormMistakes } from '#presenters/form_mistakes'
 import { reportFrame } from '#presenters/report_frame'
 import { submitPage } from '#presenters/submit_page'
-import { superiorOf } from '#queries/report_history'
+import { reportHistory, superiorOf } from '#queries/report_history'
 import { reviewWay } from '#queries/review_way'
 
 /** What was sent and not taken. */
@@ -22,14 +22,15 @@ export async function showSubmission(
   const shown = trouble && said(trouble.error)
   if (shown) response.status(shown.status)
 
-  const [standing, way, superior] = await Promise.all([
+  const [standing, way, superior, history] = await Promise.all([
     report.standing(),
     reviewWay(report.id),
     superiorOf(report.path),
+    reportHistory(report.id),
   ])
   return view.render('pages/submission', {
     frame: reportFrame(standing),
-    page: submitPage(standing, way, superior),
+    page: submitPage(standing, { way, superior, history }),
     refused: shown?.sentence ?? null,
     mistakes: shown?.mistakes ?? null,
     typed: trouble?.typed ?? {},

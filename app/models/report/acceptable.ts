@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type Account from '#models/account'
 import { acceptanceRefusal } from '#models/report/acceptance_gate'
 import type { Move } from '#models/report/movable'
+import { onBehalf } from '#models/report/on_behalf'
 import type { SubmittableReport } from '#models/report/submittable'
 import { readExplanations } from '#queries/explanation_reads'
 import { reviewWay } from '#queries/review_way'
@@ -18,7 +19,7 @@ export function Acceptable<T extends NormalizeConstructor<typeof SubmittableRepo
         const read = await readExplanations(this.id, by.actor.office, trx)
         const refusal = acceptanceRefusal(await this.standing(trx), by.actor, way, read)
         if (refusal) throw refusal
-        return {}
+        return { details: { ...onBehalf(by.actor, way) } }
       })
     }
 

@@ -1,5 +1,4 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type Account from '#models/account'
 import { nationalOffice } from '#models/account/national_office'
 import type { State, Transition } from '#models/report/flow'
 import { nextManagers } from '#queries/managers_on_path'
@@ -10,40 +9,47 @@ export interface Place {
   waiting_at: number | null
 }
 
-/** Where a transition leads for the report on this path. */
+/** A report as it is before it moves. */
+type Moving = Place & { path: string }
+
+/** Where a transition leads for this report. */
 export async function destination(
   row: Transition,
-  actor: Account,
-  path: string,
+  report: Moving,
   trx: TransactionClientContract
 ): Promise<Place> {
-  const places = await destinations(row, actor, [path], trx)
-  return places.get(path)!
+  const [place] = await destinations(row, [report], trx)
+  return place
 }
 
-/** The same for the reports on each of these paths: two statements at most, however many. */
+/** The same for each of these reports: two statements at most, however many. */
 export async function destinations(
   { action, to }: Transition,
-  actor: Account,
-  paths: readonly string[],
+  reports: readonly Moving[],
   trx: TransactionClientContract
-): Promise<Map<string, Place>> {
-  const all = (placeOf: (path: string) => Place) =>
-    new Map(paths.map((path) => [path, placeOf(path)]))
+): Promise<Place[]> {
+  if (action === 'submit') return lowest(reports, trx)
+  if (to !== 'climb') return reports.map(() => ({ state: to, waiting_at: null }))
 
-  if (action === 'submit') {
-    const lowest = await nextManagers(paths, null, trx)
-    // A report without any manager below the nation waits at the nation: somebody must look at it.
-    const nation = lowest.size < new Set(paths).size ? await nationalOffice(trx) : null
-    return all((path) => ({ state: 'submitted', waiting_at: (lowest.get(path) ?? nation!).id }))
-  }
-  if (to !== 'climb') return all(() => ({ state: to, waiting_at: null }))
-
-  const next = actor.role === 'province' ? null : await nextManagers(paths, actor.path, trx)
-  return all((path) => {
-    const manager = next?.get(path)
-    return manager
+  // One step up from the level that is decided for, whoever decides in its place (W1).
+  const leaving = reports.map((report) => ({ path: report.path, leaves: report.waiting_at }))
+  const next = await nextManagers(leaving, trx)
+  return next.map((manager) =>
+    manager
       ? { state: 'submitted', waiting_at: manager.id }
       : { state: 'province_accepted', waiting_at: null }
-  })
+  )
+}
+
+async function lowest(
+  reports: readonly Moving[],
+  trx: TransactionClientContract
+): Promise<Place[]> {
+  const first = await nextManagers(
+    reports.map(({ path }) => ({ path, leaves: null })),
+    trx
+  )
+  // A report without any manager below the nation waits at the nation: somebody must look at it.
+  const nation = first.includes(undefined) ? await nationalOffice(trx) : null
+  return first.map((manager) => ({ state: 'submitted', waiting_at: (manager ?? nation!).id }))
 }

@@ -48,6 +48,11 @@ export const LEVEL_WORDS: Record<Level, string> = {
   nation: '国家级管理机构',
 }
 
+/** What its acceptance is called: the unit's is 核实 (domain.md). */
+export function acceptWord(level: Level): string {
+  return level === 'unit' ? '核实' : '验收'
+}
+
 /** Whether one level stands over another. */
 export function isAbove(one: Level, other: Level): boolean {
   return LEVELS.indexOf(one) > LEVELS.indexOf(other)
@@ -57,7 +62,7 @@ export interface Transition {
   action: Action
   by: readonly Level[]
   from: readonly State[]
-  /** `climb`: one step up the path, to `province_accepted` when the province itself decides. */
+  /** `climb`: one step up from whom it waits at, to `province_accepted` from the province. */
   to: State | 'climb'
 }
 

@@ -44,7 +44,7 @@ export function Movable<T extends NormalizeConstructor<typeof ReportSchema>>(sup
         const row = rowFor(action, by, now)
 
         const granted: Granted = guard ? await guard(trx, now) : {}
-        const to = await destination(row, by.actor, now.path, trx)
+        const to = await destination(row, now, trx)
         await trx
           .from('reports')
           .where('id', this.id)

@@ -4,6 +4,7 @@ import type { Candidate, ManyDecided } from '#models/report/decide_many'
 import { destinations, type Place } from '#models/report/destination'
 import type { Transition } from '#models/report/flow'
 import type { Held } from '#models/report/held'
+import { onBehalf } from '#models/report/on_behalf'
 import { recordEvents } from '#models/report/recorded_event'
 import { extensionBy } from '#models/report/review_gate'
 import { tellReturned } from '#models/report/tell_returned'
@@ -26,14 +27,17 @@ export async function writeDecisions(
   trx: TransactionClientContract
 ): Promise<Map<number, number>> {
   if (allowed.length === 0) return new Map()
-  const paths = allowed.map(({ now }) => now.path)
   // Rows of one action differ in where they start from, never in where they lead.
-  const places = await destinations(allowed[0].row, by.actor, paths, trx)
+  const reports = allowed.map(({ now }) => now)
+  const places = await destinations(allowed[0].row, reports, trx)
   await store(
-    allowed.map((one) => ({ ...moved(one, places), ...returned(action, one, by) })),
+    allowed.map((one, i) => ({
+      ...{ id: one.now.id, ...places[i] },
+      ...returned(action, one, by),
+    })),
     trx
   )
-  const events = await recordEvents(eventsOf(action, allowed, places), by, trx)
+  const events = await recordEvents(eventsOf(action, allowed, places, by), by, trx)
   if (action === 'return') {
     await askChecks(allowed.flatMap(asked), by.actor, trx)
     const ids = allowed.map(({ candidate }) => candidate.id)
@@ -42,23 +46,24 @@ export async function writeDecisions(
   return events
 }
 
-function moved({ candidate, now }: Allowed, places: Map<string, Place>) {
-  return { id: candidate.id, ...places.get(now.path)! }
-}
-
 function returned(action: Decision, { verdict }: Allowed, { actor }: ManyDecided) {
   if (action !== 'return') return { returns: 0 }
   const { extendedTo, endsAt } = extensionBy(actor, verdict.way)
   return { extended: extendedTo, closes: endsAt, returns: 1 }
 }
 
-function eventsOf(action: Decision, allowed: readonly Allowed[], places: Map<string, Place>) {
-  return allowed.map(({ candidate, now }) => ({
+function eventsOf(
+  action: Decision,
+  allowed: readonly Allowed[],
+  places: readonly Place[],
+  { actor }: ManyDecided
+) {
+  return allowed.map(({ candidate, now, verdict }, i) => ({
     reportId: candidate.id,
     action,
     from: now,
-    to: places.get(now.path)!,
-    details: action === 'return' ? { marks: candidate.marks } : {},
+    to: places[i],
+    details: action === 'return' ? { marks: candidate.marks } : { ...onBehalf(actor, verdict.way) },
   }))
 }
 

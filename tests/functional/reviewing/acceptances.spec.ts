@@ -220,9 +220,66 @@ test.group('Acceptance', (group) => {
     const late = await person.post(`/reports/${report.id}/acceptances`)
 
     await report.refresh()
+    const queue = await person.follow(late)
     assert.equal(early.status, 409)
     assert.equal(late.status, 303)
-    assert.equal(report.state, 'province_accepted')
+    assert.equal(report.state, 'submitted')
+    assert.equal(report.waitingAt, province.id)
+    assert.include(queue.words, '已代为办理，转到上一级')
+  })
+
+  test('by the nation for a city that stalls leaves the province in time its own decision', async ({
+    assert,
+  }) => {
+    const world = await waiting({
+      city: true,
+      deadlines: { city: { review: '2017-03-12' } },
+      settings: { coverNeededToAccept: false },
+    })
+    const { report, nation, city, province, respondent } = world
+    await setClockBefore('2017-03-12T16:00:00Z', -1)
+    const person = await signedIn(nation)
+    await readAll(person, report.id)
+
+    await person.post(`/reports/${report.id}/acceptances`)
+
+    await report.refresh()
+    const page = await (await signedIn(province)).get(`/reports/${report.id}/review`)
+    const own = await (await signedIn(respondent)).get(`/reports/${report.id}/submission`)
+    assert.equal(report.waitingAt, province.id)
+    assert.containsSubset((await eventsOf(report)).at(-1), {
+      action: 'accept',
+      to_state: 'submitted',
+      actor_id: nation.id,
+      details: { onBehalfOf: { id: city!.id, name: city!.name, role: 'city' } },
+    })
+    for (const { words } of [page, own]) {
+      assert.include(words, `${city!.name} 由${nation.name}代为验收`)
+      assert.include(words, `${province.name} 等验收`)
+    }
+    assert.include(page.words, `${nation.name} 代${city!.name}验收通过`)
+    assert.include(page.words, '等您验收')
+  })
+
+  test('shows as accepted only the levels that have decided or were acted for', async ({
+    assert,
+  }) => {
+    const { report, respondent, unit, county, city, province } = await buildWorld({
+      county: true,
+      unit: true,
+      settings: { coverNeededToAccept: false },
+    })
+    await fillCleanly(report)
+    await sql('UPDATE accounts SET enabled = false WHERE id = ?', [county!.id])
+    await submitted(report, respondent)
+    await report.accept({ actor: unit!, address: null })
+    await sql('UPDATE accounts SET enabled = true WHERE id = ?', [county!.id])
+
+    const page = await (await signedIn(province)).get(`/reports/${report.id}/review`)
+
+    assert.include(page.words, `${unit!.name} 已核实`)
+    assert.include(page.words, `${county!.name} —`)
+    assert.include(page.words, `${city!.name} 等验收`)
   })
 })
 

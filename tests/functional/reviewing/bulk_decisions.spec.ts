@@ -45,6 +45,38 @@ async function statesOf(reports: Report[]): Promise<string[]> {
 
 const ids = (reports: Report[]) => reports.map(({ id }) => String(id))
 
+test.group('A bulk decision for levels that stall', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('moves each report one step up from whom it waits at, and says for whom', async ({
+    assert,
+  }) => {
+    const world = await waiting({
+      city: true,
+      county: true,
+      deadlines: { city: { review: '2017-03-12' } },
+    })
+    const { nation, county, city, province, reports } = world
+    await reports[0].accept({ actor: county!, address: null })
+    await setClock('2017-03-12T16:00:01Z')
+    const person = await signedIn(nation)
+    await person.get('/queue')
+    const chosen = ids(reports.slice(0, 2))
+
+    const begun = await person.post('/bulk_decisions', { action: 'accept', ids: chosen })
+    await person.post(`${begun.location}/confirmations`)
+
+    assert.deepEqual(await statesOf(reports.slice(0, 2)), ['submitted', 'submitted'])
+    assert.deepEqual(
+      reports.slice(0, 2).map(({ waitingAt }) => waitingAt),
+      [province.id, city!.id]
+    )
+    const [first, second] = await Promise.all([eventsOf(reports[0]), eventsOf(reports[1])])
+    assert.containsSubset(first.at(-1), { details: { onBehalfOf: { name: city!.name } } })
+    assert.containsSubset(second.at(-1), { details: { onBehalfOf: { name: county!.name } } })
+  })
+})
+
 test.group('A bulk decision, what is refused', (group) => {
   group.each.setup(() => clearWorld())
 
@@ -352,10 +384,11 @@ test.group('A bulk decision', (group) => {
     const begun = await person.post('/bulk_decisions?state=all', { action: 'accept', scope: 'all' })
     await person.post(`${begun.location}/confirmations`)
 
-    for (const report of world.reports.slice(0, 2)) {
-      await report.refresh()
-      assert.equal(report.waitingAt, world.province.id)
-    }
+    await statesOf(world.reports)
+    assert.deepEqual(
+      world.reports.slice(0, 2).map(({ waitingAt }) => waitingAt),
+      [world.province.id, world.city!.id]
+    )
   })
 
   test('gives what was refused as a file', async ({ assert }) => {

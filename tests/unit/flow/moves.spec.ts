@@ -126,6 +126,41 @@ test.group('Moving a report', (group) => {
   })
 })
 
+test.group('Acting for a level that stalls', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('moves the report one step up from that level, whoever acts; a province in time decides itself', async ({
+    assert,
+  }) => {
+    const world = await buildWorld({ county: true, unit: true })
+    const way = [world.unit!, world.county!, world.city!, world.province]
+    for (const [i, holder] of way.entries()) {
+      for (const actor of [...way.slice(i), world.nation]) {
+        await putInto(world, 'submitted')
+        await sql('UPDATE reports SET waiting_at = ? WHERE id = ?', [holder.id, world.report.id])
+
+        await world.report.move('accept', { actor, address: null })
+
+        await world.report.refresh()
+        const next = way[i + 1]?.id ?? null
+        assert.equal(world.report.waitingAt, next, `${actor.role} for ${holder.role}`)
+        assert.equal(world.report.state, next ? 'submitted' : 'province_accepted')
+      }
+    }
+  })
+
+  test('skips a level above that has no active account', async ({ assert }) => {
+    const world = await buildWorld({ county: true, unit: true })
+    await putInto(world, 'submitted')
+    await sql('UPDATE accounts SET enabled = false WHERE id = ?', [world.county!.id])
+
+    await world.report.move('accept', { actor: world.nation, address: null })
+
+    await world.report.refresh()
+    assert.equal(world.report.waitingAt, world.city!.id)
+  })
+})
+
 async function putIntoProvince({ report, province }: World) {
   await sql(
     `UPDATE reports SET state = 'submitted', waiting_at = ?, submitted_at = now(), receipt_number = 'X' WHERE id = ?`,

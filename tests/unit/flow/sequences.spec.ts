@@ -84,6 +84,9 @@ test.group('Any sequence of acts', (group) => {
               assert.deepEqual(after, before)
             }
             await isWhereItBelongs(assert, after)
+            if (one.act === 'accept' && !(outcome instanceof Error)) {
+              assert.deepEqual(placeOf(after), oneUp(world, disabled, before), one.who)
+            }
             assert.equal(after.data, data)
           }
           await eventsAreAChain(assert, world)
@@ -111,6 +114,17 @@ test.group('Any sequence of acts', (group) => {
     const holder = await Account.findOrFail(now.waiting_at)
     assert.isTrue(holder.enabled)
     assert.isTrue(now.path === holder.path || now.path.startsWith(`${holder.path}.`))
+  }
+
+  const placeOf = ({ state, waiting_at: at }: Stored) => ({ state, at })
+
+  /** The next active level above the one it waited at, worked out a second time. */
+  function oneUp(world: World, disabled: readonly Manager[], { waiting_at: from }: Stored) {
+    const held = LEVELS.findIndex((level) => world[level]!.id === from)
+    const next = LEVELS.slice(held + 1, 4).find((level) => !disabled.includes(level))
+    return next
+      ? { state: 'submitted', at: world[next]!.id }
+      : { state: 'province_accepted', at: null }
   }
 
   async function eventsAreAChain(assert: Assert, world: World) {
