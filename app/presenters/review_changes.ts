@@ -1,15 +1,18 @@
+import { acceptWord, type Level } from '#models/report/flow'
 import type { Standing } from '#models/report/standing'
+import { askedSince, askedWords, type Asked } from '#presenters/asked_changes'
 import { shownReading, shownValue } from '#presenters/shown_value'
 import { saidChanges, type SaidChange } from '#presenters/said_changes'
 import { tableChanges, type TableChanges } from '#presenters/table_changes'
+import { tableLines } from '#presenters/table_lines'
 import { beijingShort } from '#presenters/time'
 import type { LastDecision } from '#queries/last_decision'
 import { canonical } from '#questionnaire/reading'
 import { unitOf } from '#questionnaire/unit_of'
-import type { Value } from '#questionnaire/types'
 
 /** One value before and after this level's last decision. */
-export interface Change {
+export interface ChangeLine {
+  /** Of an indicator, a column or a table; empty for the whole report. */
   code: string
   label: string
   isNumber: boolean
@@ -17,8 +20,13 @@ export interface Change {
   now: string
   unit: string
   changed: boolean
-  /** What was asked about it; null: outside of what was asked. */
+}
+
+export interface Change extends ChangeLine {
+  /** What was asked about it, and by whom; null for nothing. */
   asked: string | null
+  /** It has changed although something else was asked. */
+  isOutside: boolean
   /** What the respondent has done about it; null for nothing. */
   done: '已改' | '已答复' | null
 }
@@ -32,45 +40,57 @@ export interface Changes {
 }
 
 /** W3: what changed since this level's last decision, and what changed outside of what was asked. */
-export function reviewChanges(standing: Standing, last: LastDecision | null): Changes | null {
+export function reviewChanges(
+  standing: Standing,
+  last: LastDecision | null,
+  role: Level
+): Changes | null {
   if (!last) return null
-  const asked = new Map(
-    last.marks.flatMap(({ code, question }) => (code ? [[code, question]] : []))
-  )
-  const lines = [...answerChanges(standing, last), ...tableLines(standing, last)]
-    .map((line) => ({
-      ...line,
-      asked: asked.get(line.code) ?? null,
-      done: doneAbout(standing, line),
-    }))
-    .filter(({ changed, code }) => changed || asked.has(code))
-  const changed = lines.filter((line) => line.changed)
-  const outside = changed.filter((line) => line.asked === null).length
-  const act = last.action === 'return' ? '退回' : '验收'
+  const asked = askedSince(last)
+  const lines = [
+    ...answerChanges(standing, last),
+    ...tableLines(standing, last.tables, asked.codes),
+  ].filter(({ changed, code }) => changed || asked.codes.has(code))
+  const changed = lines.filter((line) => line.changed).length
+  const shown = changed === 0 && asked.whole ? [WHOLE, ...lines] : lines
+  const changes = shown.map((line) => judged(standing, line, asked))
+  const outside = changes.filter(({ isOutside }) => isOutside).length
+  const act = last.action === 'return' ? '退回' : acceptWord(role)
 
   return {
-    heading: `您上次${act}（${beijingShort(last.at)}）以后改了 ${changed.length} 项`,
-    hint: last.action === 'return' ? hint(asked.size, outside) : '',
-    lines,
+    heading: `您上次${act}（${beijingShort(last.at)}）以后改了 ${changed} 项`,
+    hint: askedWords(asked, outside),
+    lines: changes,
     tables: tableChanges(standing, last.tables),
     said: saidChanges(standing, last),
   }
 }
 
-function hint(asked: number, outside: number): string {
-  const words = asked > 0 ? `要求核对 ${asked} 项` : '没有标出要改的指标'
-  return outside > 0 ? `${words}，有 ${outside} 项改动不在要求内` : words
+/** Stands for a question about the whole report while nothing of it has changed. */
+const WHOLE: ChangeLine = {
+  ...{ code: '', label: '整份报表', isNumber: true, unit: '' },
+  ...{ before: '', now: '没有变', changed: false },
 }
 
-function doneAbout({ facts }: Standing, { changed, code }: Line): Change['done'] {
+function judged(standing: Standing, line: ChangeLine, asked: Asked): Change {
+  return {
+    ...line,
+    asked: asked.about(line.code) ?? asked.whole,
+    isOutside: line.changed && asked.isAnything && !asked.isWhole && !asked.codes.has(line.code),
+    done: doneAbout(standing, line),
+  }
+}
+
+function doneAbout({ facts }: Standing, { changed, code }: ChangeLine): Change['done'] {
   if (changed) return '已改'
-  const checks = facts.checks.filter((check) => check.code === code)
+  const checks = facts.checks.filter((check) => (check.code ?? '') === code)
   return checks.length > 0 && checks.every(({ answer }) => answer !== null) ? '已答复' : null
 }
 
-type Line = Omit<Change, 'asked' | 'done'>
-
-function answerChanges({ version, contents, facts }: Standing, { answers }: LastDecision): Line[] {
+function answerChanges(
+  { version, contents, facts }: Standing,
+  { answers }: LastDecision
+): ChangeLine[] {
   return [...version.questionnaire.indicators.values()].map((indicator) => {
     const { code, label, type } = indicator
     const before = answers[code] ?? null
@@ -82,27 +102,6 @@ function answerChanges({ version, contents, facts }: Standing, { answers }: Last
       now: shownReading(indicator, contents.answers[code], facts.reportYear) || '没有填',
       unit: unitOf(indicator),
       changed: canonical(indicator, before) !== canonical(indicator, contents.data.answers[code]),
-    }
-  })
-}
-
-function tableLines({ version, contents }: Standing, { tables }: LastDecision): Line[] {
-  return [...version.questionnaire.tables.values()].map(({ code, title, columns }) => {
-    const texts = (rows: Record<string, Value>[] = []) =>
-      rows.map((row) =>
-        columns.map((column) => canonical(column, row[column.code] ?? null)).join('\t')
-      )
-    const before = texts(tables[code])
-    const now = texts(contents.data.tables[code])
-    const added = now.filter((row) => !before.includes(row)).length
-    return {
-      code,
-      label: title,
-      isNumber: true,
-      before: `${before.length} 行`,
-      now: added > 0 ? `${now.length} 行，${added} 行是新的或改过` : `${now.length} 行`,
-      unit: '',
-      changed: before.join('\n') !== now.join('\n'),
     }
   })
 }

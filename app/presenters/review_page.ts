@@ -68,7 +68,7 @@ export function reviewPage(facts: ReviewFacts) {
       explanation && !explanation.isRead ? [explanation] : []
     ),
     checks: report.checks.map((check) => checkView(standing, check)),
-    changes: reviewChanges(standing, last),
+    changes: reviewChanges(standing, last, facts.actor.role),
     sections: answerSections(standing),
     cover: coverView(standing),
     deadline: deadlineChain({ ...way, path: way.links }, facts.setters),
@@ -110,7 +110,8 @@ function conditions({ standing, actor, way, read }: ReviewFacts) {
     {
       met: turn === null,
       words:
-        turn?.message ?? (own ? '等您验收' : `${way.holder?.name}没有按时办，您可以代为办理，之后转到它的上一级`),
+        turn?.message ??
+        (own ? '等您验收' : `${way.holder?.name}没有按时办，您可以代为办理，之后转到它的上一级`),
     },
     ...acceptanceConditions(standing, actor, read).map(({ met, sentence }) => ({
       met,

@@ -454,6 +454,113 @@ test.group('The review after a return', (group) => {
     assert.include(page.words, text)
   })
 
+  test('tells a lower level what a superior asked for, and does not call it outside', async ({
+    assert,
+  }) => {
+    const world = await waiting({ city: true })
+    const { report, city, province } = world
+    await report.accept({ actor: city!, address: null })
+    const marks = [{ code: 'JC09', question: '核对从业人员' }]
+    await report.return({ actor: province, address: null, reason: REASON, marks })
+    await change(world, { JC09: 870, JL02: 4 })
+
+    const page = await (await signedIn(city!)).get(`/reports/${report.id}/review`)
+
+    assert.include(
+      page.words,
+      `以后改了 2 项 此后${province.name}退回过，要求核对 1 项，有 1 项改动不在要求内`
+    )
+    assert.match(
+      page.words,
+      new RegExp(`JC09 从业人员年末数 860 870 人 ${province.name}：核对从业人员 已改`)
+    )
+    assert.match(page.words, /JL02 本年培养硕士 3 4 人 不在要求内/)
+  })
+
+  test('forgets what was asked before this level’s own last decision', async ({ assert }) => {
+    const world = await waiting({ city: true })
+    const { report, city, province } = world
+    const marks = [{ code: 'JC09', question: '核对从业人员' }]
+    await report.return({ actor: city!, address: null, reason: REASON, marks })
+    await change(world, { JC09: 870 })
+    await report.accept({ actor: city!, address: null })
+    await report.return({ actor: province, address: null, reason: REASON, marks: [] })
+    await change(world, { JL02: 4 })
+
+    const page = await (await signedIn(city!)).get(`/reports/${report.id}/review`)
+
+    assert.include(page.words, '以后改了 1 项')
+    assert.include(page.words, '没有标出要改的指标，请对照退回原因')
+    assert.notInclude(page.words, '不在要求内')
+    assert.notInclude(page.words, 'JC09 从业人员年末数 870 870 人 核对从业人员')
+  })
+
+  test('warns of nothing where nothing was asked since an acceptance', async ({ assert }) => {
+    const world = await waiting({ city: true })
+    await world.report.accept({ actor: world.city!, address: null })
+    await plant(world.report, { JL02: 4 })
+
+    const page = await (await signedIn(world.city!)).get(`/reports/${world.report.id}/review`)
+
+    assert.match(page.words, /您上次验收（2-22 10:00）以后改了 1 项/)
+    assert.notInclude(page.words, '要求内')
+  })
+
+  test('takes a mark on {what}')
+    .with([
+      { what: 'a column as about that column only', code: 'JCT7', outside: true },
+      { what: 'a table as about all of it', code: 'JCT', outside: false },
+      { what: 'the whole report as about everything', code: null, outside: false },
+      { what: 'another column as about nothing that changed', code: 'JCT2', outside: true },
+    ])
+    .run(async ({ assert }, { code, outside }) => {
+      const world = await waiting()
+      const { report, province } = world
+      const marks = [{ code, question: '这里请再看' }]
+      await report.return({ actor: province, address: null, reason: REASON, marks })
+      const [first, ...others] = (await report.standing()).contents.data.tables.JCT
+      const changed = { ...first, JCT7: Number(first.JCT7) + 1, JCT1: '上海电力设计研究总院' }
+      await change(world, { JCT: [changed, ...others] })
+
+      const page = await (await signedIn(province)).get(`/reports/${report.id}/review`)
+
+      const marked = [...page.words.matchAll(/这里请再看/g)].length
+      assert.isAbove(marked, 1, 'in the changes and among the checks')
+      const warnings = [...page.words.matchAll(/ 不在要求内/g)].length
+      assert.equal(warnings, outside ? 1 : 0)
+      if (outside) assert.include(page.words, '有 1 项改动不在要求内')
+      if (code === 'JCT7') assert.match(page.words, /JCT7 [^ ]+ — 1 行改过 这里请再看 已改/)
+      if (code === 'JCT2') assert.match(page.words, /JCT2 [^ ]+ — 没有变 这里请再看 已答复/)
+    })
+
+  test('keeps a question about the whole report in sight while nothing changed', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const marks = [{ code: null, question: '整份请再看' }]
+    await world.report.return({ actor: world.province, address: null, reason: REASON, marks })
+    await change(world, {})
+
+    const page = await (await signedIn(world.province)).get(`/reports/${world.report.id}/review`)
+
+    assert.include(page.words, '要求再看整份')
+    assert.match(page.words, /整份报表 — 没有变 整份请再看 已答复/)
+  })
+
+  /** The respondent changes this, answers what is asked and hands the report over again. */
+  async function change({ report, respondent }: World, changes: Parameters<typeof plant>[1]) {
+    await report.refresh()
+    await plant(report, changes)
+    const { facts } = await report.standing()
+    for (const check of facts.checks.filter(({ answer }) => answer === null)) {
+      await report.answer(
+        { checkId: check.id, text: '已核对并更正。', isSeen: () => true },
+        { actor: respondent, address: null }
+      )
+    }
+    await submitted(report, respondent)
+  }
+
   test('finds the decision of this level whoever of it has taken it', async ({ assert }) => {
     const world = await waiting()
     const { report, province, nation, respondent } = world
