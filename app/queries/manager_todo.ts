@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type Account from '#models/account'
 import { KEEPERS, MANAGERS, type Level } from '#models/report/flow'
 import type { Counts } from '#queries/collection/collection_table'
-import { SOON_DAYS, type Measure } from '#queries/collection/measures'
+import { SOON_DAYS, type CountedMeasure } from '#queries/collection/measures'
 import { EXPLAINED } from '#queries/queue_parts'
 
 /** Something a manager has to see to: how much of it there is, and where it is done. */
@@ -12,12 +12,12 @@ export interface TodoLine {
   href: string
   levels: readonly Level[]
   /** A number of the collection status, or a scalar query over :round, :office and :path. */
-  count: { measure: Measure } | { sql: string }
+  count: { measure: CountedMeasure } | { sql: string }
 }
 
 const WAITING = `FROM reports r WHERE r.round_id = :round AND r.waiting_at = :office`
 
-const list = (show: Measure) => `/reminders?show=${show}`
+const list = (show: CountedMeasure) => `/reminders?show=${show}`
 
 /** The one list of what a manager's home counts, most urgent first. To add a line is to add an entry. */
 const LINES: readonly TodoLine[] = [

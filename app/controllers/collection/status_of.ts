@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import type Round from '#models/round'
+import { acceptedLevels, lowerLevels, withLevels } from '#queries/collection/accepted_levels'
 import { collectionTable } from '#queries/collection/collection_table'
 import { placeOf } from '#queries/collection/place'
 import { verifiedLists } from '#queries/collection/verified_lists'
@@ -10,10 +11,17 @@ import { collectionFilters } from '#validators/collection'
 export async function statusOf({ auth, request }: HttpContext, round: Round) {
   const filters = collectionFilters(request.qs())
   const place = await placeOf(auth.getUserOrFail(), filters.at)
-  const [table, lists, { questionnaire }] = await Promise.all([
-    collectionTable(place, { roundId: round.id, programme: filters.programme }),
+  const scope = { roundId: round.id, programme: filters.programme }
+  const [table, levels, lists, { questionnaire }] = await Promise.all([
+    collectionTable(place, scope),
+    acceptedLevels(place, scope),
     filters.programme ? [] : verifiedLists(place, round.id),
     QuestionnaireVersion.compiled(round.questionnaireVersionId),
   ])
-  return { round, place, filters, table, lists, programmes: questionnaire.lists.programme ?? [] }
+  return {
+    ...{ round, place, filters, lists },
+    table: { ...table, rows: withLevels(table.rows, levels) },
+    levels: lowerLevels(levels),
+    programmes: questionnaire.lists.programme ?? [],
+  }
 }

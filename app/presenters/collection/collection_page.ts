@@ -1,3 +1,4 @@
+import type { Level } from '#models/report/flow'
 import type Round from '#models/round'
 import {
   acceptanceOf,
@@ -10,7 +11,7 @@ import { PARTS, progressBar } from '#presenters/collection/progress_bar'
 import { percent, ranks, rate } from '#presenters/collection/rates'
 import { beijing } from '#presenters/time'
 import { totals, type CollectionRow, type Counts } from '#queries/collection/collection_table'
-import type { Measure } from '#queries/collection/measures'
+import type { CountedMeasure, LowerLevel, Measure } from '#queries/collection/measures'
 import type { VerifiedList } from '#queries/collection/verified_lists'
 import type { Place } from '#queries/collection/place'
 import type { Option } from '#questionnaire/types'
@@ -21,6 +22,8 @@ export interface CollectionFacts {
   place: Place
   filters: CollectionFilters
   table: { now: string; rows: CollectionRow[] }
+  /** Levels that stand between this place and the reports. */
+  levels: LowerLevel[]
   /** Empty where a programme is chosen: lists are verified as a whole. */
   lists: VerifiedList[]
   /** Of the code list `programme`. */
@@ -36,20 +39,16 @@ interface Ranked {
 }
 
 /** The measure of a child that is this one of its superior. */
-const SEEN_FROM_BELOW: Partial<Record<Measure, Measure>> = {
-  accepted_below: 'accepted_here',
-  accepted_here: 'accepted_above',
+function seenFromBelow(measure: Measure, role: Level | null): Measure {
+  if (measure === 'accepted_here') return 'accepted_above'
+  return measure === `accepted_${role}` ? 'accepted_here' : measure
 }
 
 /** The collection status below one manager (P1). */
 export function collectionPage(facts: CollectionFacts) {
   const { place, filters, table, round } = facts
   const total = totals(table.rows)
-  const shown = columns(
-    place.role,
-    total,
-    table.rows.some(({ isDirect }) => !isDirect)
-  )
+  const shown = columns(place.role, total, facts.levels)
   const address = addresses(facts)
   return {
     year: round.reportYear,
@@ -65,11 +64,12 @@ export function collectionPage(facts: CollectionFacts) {
     columns: shown,
     groups: grouped(shown),
     acceptance: acceptanceOf(place.role).label,
-    rows: ordered(ranked(facts), filters.sort).map((one) => rowView(one, shown, facts)),
+    rows: inOrder(facts).map((one) => rowView(one, shown, facts)),
     total: {
       name: allWord(place.role),
       bar: progressBar(total),
       cells: cellsOf(total, shown, (measure) => address.list({ show: measure })),
+      handedIn: cellOf(total, 'submitted', (measure) => address.list({ show: measure })),
       ...shares(total, place),
     },
     sums: total,
@@ -81,7 +81,7 @@ export function collectionPage(facts: CollectionFacts) {
 /** The rows with their rates and places, in the order of the tree; the reports right below have no place. */
 export function ranked({ table, place }: Pick<CollectionFacts, 'table' | 'place'>): Ranked[] {
   const { measure } = acceptanceOf(place.role)
-  const own = (of: Measure) =>
+  const own = (of: CountedMeasure) =>
     table.rows.map(({ counts, isDirect }) => (isDirect ? null : rate(counts[of], counts.listed)))
   const [submittedRanks, acceptedRanks] = [ranks(own('submitted')), ranks(own(measure))]
   return table.rows.map((row, i) => ({
@@ -106,11 +106,12 @@ export function rowName({ isDirect, name }: CollectionRow): string {
   return isDirect ? '直接管理的项目' : (name ?? '')
 }
 
-/** Sorting keeps the order of the tree among equals. */
-function ordered(rows: Ranked[], sort: CollectionFilters['sort']): Ranked[] {
+/** The rows as they are asked for; equals stay in the order of the tree. */
+export function inOrder({ filters: { sort }, ...facts }: CollectionFacts): Ranked[] {
+  const rows = ranked(facts)
   if (sort === 'code') return rows
   const key = sort === 'submitted' ? 'submittedRank' : 'acceptedRank'
-  return rows.toSorted((a, b) => (a[key] ?? Infinity) - (b[key] ?? Infinity) || 0)
+  return rows.toSorted((a, b) => (a[key] ?? Infinity) - (b[key] ?? Infinity))
 }
 
 function rowView(one: Ranked, shown: Column[], facts: CollectionFacts) {
@@ -118,7 +119,7 @@ function rowView(one: Ranked, shown: Column[], facts: CollectionFacts) {
   const { list, collection } = addresses(facts)
   const to = (measure: Measure) => {
     if (row.isDirect) return list({ show: measure, direct: true })
-    return row.id === null ? null : list({ at: row.id, show: SEEN_FROM_BELOW[measure] ?? measure })
+    return row.id === null ? null : list({ at: row.id, show: seenFromBelow(measure, row.role) })
   }
   return {
     name: rowName(row),
@@ -128,19 +129,25 @@ function rowView(one: Ranked, shown: Column[], facts: CollectionFacts) {
     listHref: row.id === null ? null : `/roster/verification?under=${row.id}`,
     bar: progressBar(row.counts),
     cells: cellsOf(row.counts, shown, to),
+    handedIn: cellOf(row.counts, 'submitted', to),
     submitted: percent(one.submitted),
     accepted: percent(one.accepted),
-    submittedRank: one.submittedRank ?? '—',
-    acceptedRank: one.acceptedRank ?? '—',
+    submittedRank: one.submittedRank,
+    acceptedRank: one.acceptedRank,
   }
 }
 
 function cellsOf(counts: Counts, shown: Column[], to: (measure: Measure) => string | null) {
-  return shown.map(({ measure }) => ({
-    count: counts[measure],
-    href: counts[measure] > 0 ? to(measure) : null,
-    style: measure === 'overdue' && counts.overdue > 0 ? 'stop' : '',
-  }))
+  return shown.map(({ measure }) => cellOf(counts, measure, to))
+}
+
+function cellOf(counts: Counts, measure: Measure, to: (measure: Measure) => string | null) {
+  const count = counts[measure]
+  return {
+    count,
+    href: count > 0 ? to(measure) : null,
+    style: measure === 'overdue' && count > 0 ? 'stop' : '',
+  }
 }
 
 function shares(total: Counts, place: Place) {

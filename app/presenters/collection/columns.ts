@@ -1,5 +1,5 @@
-import { MANAGERS, type Level } from '#models/report/flow'
-import type { Measure } from '#queries/collection/measures'
+import { KEEPERS, MANAGERS, type Level } from '#models/report/flow'
+import type { CountedMeasure, LowerLevel, Measure } from '#queries/collection/measures'
 import type { Counts } from '#queries/collection/collection_table'
 
 export interface Column {
@@ -17,8 +17,11 @@ const ACCEPTERS: Record<(typeof MANAGERS)[number], string> = {
   nation: '国家',
 }
 
-/** What stands in the table of this level: of the levels below only those at which something waits. */
-export function columns(role: Level, total: Counts, hasManagers: boolean): Column[] {
+/**
+ * What stands in the table of this level: who has to decide where something waits, who has decided
+ * of every level that exists below.
+ */
+export function columns(role: Level, total: Counts, levels: readonly LowerLevel[]): Column[] {
   const waiting = MANAGERS.filter((level) => total[`waiting_${level}`] > 0)
   return [
     { measure: 'listed', label: '应报', group: '' },
@@ -34,12 +37,12 @@ export function columns(role: Level, total: Counts, hasManagers: boolean): Colum
           label: ACCEPTERS[level],
           group: '待验收',
         }))),
-    ...accepted(role, hasManagers).map((column) => ({ ...column, group: '已验收' })),
+    ...accepted(role, levels).map((column) => ({ ...column, group: '已验收' })),
   ]
 }
 
 /** Whose acceptance this level is ranked by: the province's, below it its own. */
-export function acceptanceOf(role: Level): { measure: Measure; label: string } {
+export function acceptanceOf(role: Level): { measure: CountedMeasure; label: string } {
   return role === 'nation' || role === 'province'
     ? { measure: 'accepted_by_province', label: '省级' }
     : { measure: 'accepted_here', label: role === 'unit' ? '单位' : '本级' }
@@ -57,11 +60,13 @@ export function allWord(role: Level): string {
   return words[role] ?? (role === 'county' ? '全县' : '本单位')
 }
 
-function accepted(role: Level, hasManagers: boolean) {
+function accepted(role: Level, levels: readonly LowerLevel[]) {
   const national = { measure: 'accepted_by_nation' as const, label: '国家' }
   const provincial = { measure: 'accepted_by_province' as const, label: '省级' }
-  const below = hasManagers ? [{ measure: 'accepted_below' as const, label: '下级' }] : []
-  if (role === 'nation') return [provincial, national]
-  if (role === 'province') return [...below, provincial, national]
+  const below = levels.map((level) => ({
+    measure: `accepted_${level}` as const,
+    label: ACCEPTERS[level],
+  }))
+  if (KEEPERS.includes(role)) return [...below, provincial, national]
   return [...below, acceptanceOf(role), provincial, national]
 }

@@ -1,4 +1,5 @@
 import { dayOf, type Day } from '#models/report/deadline'
+import { curveDays, daysBetween, type CurveDay } from '#presenters/collection/curve_days'
 import { percent, rate } from '#presenters/collection/rates'
 import type { RoundCurve } from '#queries/collection/compared_curves'
 
@@ -39,7 +40,7 @@ export function curvePlot(now: RoundCurve, last: RoundCurve | null, instant: str
     deadline: { x: x(0), day: now.filing },
     days: daysShown(end).map((offset) => ({ x: x(offset), words: dayWords(now.filing, offset) })),
     words: words(spots, before, today),
-    rows: rowsOf(spots, before, now.filing),
+    rows: rowsOf(curveDays(now, last, instant)),
     lastYear: before.length > 0 ? percent(shareAt(before, today)) : null,
   }
 }
@@ -92,12 +93,12 @@ function words(spots: Spot[], before: Spot[], today: number): string {
   return before.length > 0 ? `${own}；去年同日上报 ${percent(shareAt(before, today))}` : own
 }
 
-function rowsOf(spots: Spot[], before: Spot[], filing: Day) {
-  return spots.toReversed().map(({ offset, submitted, accepted }) => ({
-    day: dayAt(filing, offset),
-    submitted: percent(submitted),
-    accepted: percent(accepted),
-    last: before.length > 0 ? percent(shareAt(before, offset)) : '—',
+function rowsOf(days: CurveDay[]) {
+  return days.toReversed().map(({ day, submittedRate, acceptedRate, lastRate }) => ({
+    day,
+    submitted: percent(submittedRate),
+    accepted: percent(acceptedRate),
+    last: percent(lastRate),
   }))
 }
 
@@ -115,8 +116,4 @@ function dayWords(filing: Day, offset: number): string {
 
 function dayAt(filing: Day, offset: number): Day {
   return new Date(Date.parse(filing) + offset * DAY_MS).toISOString().slice(0, 10)
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }

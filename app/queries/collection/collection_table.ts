@@ -1,14 +1,16 @@
 import type { Level } from '#models/report/flow'
-import { MEASURES, measures, type Measure } from '#queries/collection/measures'
+import { COUNTED, MEASURES, measures, type Measure } from '#queries/collection/measures'
 import type { Place } from '#queries/collection/place'
 import { named } from '#queries/named'
 
+/** Those that the counters of a row do not know are 0 here: `withLevels` fills them in. */
 export type Counts = Record<Measure, number>
 
 /** How much has come in from one account below; of the reports directly below where it is the place itself. */
 export interface CollectionRow {
   /** Null for a part of the tree that has no account. */
   id: number | null
+  path: string
   name: string | null
   role: Level | null
   code: string | null
@@ -37,12 +39,15 @@ export async function collectionTable(
   const rows = await named<Stored & { now: string }>(statement(place), given)
   const children = rows
     .filter(({ isOwn, id, enabled, counts }) => !isOwn && (counts?.listed || (id && enabled)))
-    .map(({ id, name, role, code, counts }) => {
-      return { id, name, role, code, isDirect: false, counts: counts ?? NOTHING }
+    .map(({ id, path, name, role, code, counts }) => {
+      return { id, path, name, role, code, isDirect: false, counts: { ...NOTHING, ...counts } }
     })
   const own = rows.find(({ isOwn }) => isOwn)!
-  const direct = minus(own.counts ?? NOTHING, totals(children))
-  return { now: own.now, rows: direct.listed ? [...children, directRow(direct)] : children }
+  const direct = minus({ ...NOTHING, ...own.counts }, totals(children))
+  return {
+    now: own.now,
+    rows: direct.listed ? [...children, directRow(place.path, direct)] : children,
+  }
 }
 
 /** Column by column; equal to what the whole subtree counts. */
@@ -52,18 +57,16 @@ export function totals(rows: readonly CollectionRow[]): Counts {
 }
 
 function minus(all: Counts, part: Counts): Counts {
-  const left = MEASURES.map((key) => [key, all[key] - part[key]])
-  // Nobody stands between these and the place, so nobody below has accepted them.
-  return { ...(Object.fromEntries(left) as Counts), accepted_below: 0 }
+  return Object.fromEntries(MEASURES.map((key) => [key, all[key] - part[key]])) as Counts
 }
 
-function directRow(counts: Counts): CollectionRow {
-  return { id: null, name: null, role: null, code: null, isDirect: true, counts }
+function directRow(path: string, counts: Counts): CollectionRow {
+  return { id: null, path, name: null, role: null, code: null, isDirect: true, counts }
 }
 
 function statement(place: Place): string {
   const conditions = measures(place)
-  const counted = MEASURES.map(
+  const counted = COUNTED.map(
     (key) => `'${key}', coalesce(sum(r.n) FILTER (WHERE ${conditions[key]}), 0)`
   )
   const depth = place.path.split('.').length
@@ -86,7 +89,7 @@ function statement(place: Place): string {
        WHERE superior_id = :id AND role <> 'respondent'
       UNION ALL SELECT NULL, :path::ltree, NULL, NULL, NULL, NULL
     )
-    SELECT survey_now() AS now, known.id, known.role, known.code, known.enabled,
+    SELECT survey_now() AS now, known.id, coalesce(known.path, counted.path)::text AS path, known.role, known.code, known.enabled,
            coalesce(known.name, ltree2text(subpath(counted.path, -1))) AS name,
            coalesce(known.path = :path::ltree, false) AS "isOwn", counted.counts
       FROM known FULL JOIN counted ON counted.path = known.path ORDER BY known.code, known.id`

@@ -14,8 +14,16 @@ export const SOON_DAYS = 3
 
 const NOW = '(SELECT survey_now())'
 
+/** Levels that may stand between a province and a report. */
+export const LOWER = ['unit', 'county', 'city'] as const satisfies readonly Level[]
+
+export type LowerLevel = (typeof LOWER)[number]
+
 /** What is counted of the reports below somebody (P1); every number has the list of the same name. */
-export type Measure =
+export type Measure = CountedMeasure | `accepted_${LowerLevel}`
+
+/** What the counters of a row know (app/queries/collection/accepted_levels.ts for the others). */
+export type CountedMeasure =
   | 'listed'
   | 'not_started'
   | 'filling'
@@ -25,7 +33,6 @@ export type Measure =
   | 'waiting'
   | `waiting_${(typeof MANAGERS)[number]}`
   | 'accepted_above'
-  | 'accepted_below'
   | 'accepted_here'
   | 'accepted_by_province'
   | 'accepted_by_nation'
@@ -39,6 +46,14 @@ const ofStates = (states: readonly State[]) =>
 /** Accepted, or waiting at one of these levels: those below them have accepted. */
 const acceptedUpTo = (levels: readonly Level[]) =>
   `(${[ofStates(ACCEPTED), ...levels.map((level) => `w.role = '${level}'`)].join(' OR ')})`
+
+/** Accepted by this level, or in its place. */
+export const acceptedBy = (level: Level) =>
+  acceptedUpTo(MANAGERS.filter((other) => isAbove(other, level)))
+
+/** Whether account l is an active one of this level, below a place so deep in the tree. */
+export const acceptingLevel = (level: Level, depth: number) =>
+  `(l.role = '${level}' AND l.enabled AND nlevel(l.path) > ${depth})`
 
 const DUE = `r.closes_at < ${NOW} + interval '${SOON_DAYS} days'`
 
@@ -54,7 +69,7 @@ export interface Viewpoint {
  * role `w.role` of the account that they wait at. The only place that says what is counted.
  */
 export function measures({ role, superiorRole, path }: Viewpoint): Record<Measure, string> {
-  const above = MANAGERS.filter((level) => isAbove(level, role))
+  const depth = path.split('.').length
   const overSuperior = MANAGERS.filter((level) => superiorRole && isAbove(level, superiorRole))
   return {
     listed: 'true',
@@ -66,9 +81,8 @@ export function measures({ role, superiorRole, path }: Viewpoint): Record<Measur
     waiting: ofStates(['submitted']),
     ...waitingAt(),
     accepted_above: acceptedUpTo(overSuperior),
-    accepted_below: `${acceptedUpTo(MANAGERS.filter((level) => level === role || isAbove(level, role)))}
-      AND nlevel(r.path) > ${path.split('.').length}`,
-    accepted_here: acceptedUpTo(above),
+    accepted_here: acceptedBy(role),
+    ...acceptedByLower(depth),
     accepted_by_province: ofStates(ACCEPTED),
     accepted_by_nation: ofStates(['nationally_accepted']),
     soon: `${ofStates(FILLABLE)} AND ${before('r.closes_at', NOW)} AND ${DUE}`,
@@ -82,6 +96,23 @@ function waitingAt() {
   return Object.fromEntries(conditions) as Record<`waiting_${(typeof MANAGERS)[number]}`, string>
 }
 
+/** Only of reports that have this level on their way: the others do not pass it. */
+function acceptedByLower(depth: number) {
+  const conditions = LOWER.map((level) => [
+    `accepted_${level}`,
+    `${acceptedBy(level)} AND EXISTS (
+       SELECT FROM accounts l WHERE l.path @> r.path AND ${acceptingLevel(level, depth)})`,
+  ])
+  return Object.fromEntries(conditions) as Record<`accepted_${LowerLevel}`, string>
+}
+
 export const MEASURES = Object.keys(
   measures({ role: 'nation', superiorRole: null, path: '' })
 ) as Measure[]
+
+export const COUNTED = MEASURES.filter(isCounted)
+
+/** Whether the counters of a row know this measure. */
+export function isCounted(measure: Measure): measure is CountedMeasure {
+  return !LOWER.some((level) => measure === `accepted_${level}`)
+}

@@ -1,8 +1,9 @@
 import { before } from '#models/report/deadline'
 import type { State } from '#models/report/flow'
 import { COVER_CODES } from '#presenters/cover_fields'
+import { acceptedLevels } from '#queries/collection/accepted_levels'
 import { collectionTable, totals } from '#queries/collection/collection_table'
-import { measures, type Measure } from '#queries/collection/measures'
+import { isCounted, measures, type Measure } from '#queries/collection/measures'
 import type { Place } from '#queries/collection/place'
 import { reportEmail } from '#queries/report_email'
 import { reportsBelow } from '#queries/collection/reports_below'
@@ -73,8 +74,16 @@ export class ReportList {
   async total(): Promise<number> {
     const { place, show, direct, text } = this.filters
     if (text) return this.count()
+    if (!isCounted(show)) return this.acceptedBelow(show)
     const { rows } = await collectionTable(place, this.filters)
     return totals(rows.filter(({ isDirect }) => isDirect || !direct))[show]
+  }
+
+  private async acceptedBelow(show: Measure): Promise<number> {
+    const levels = await acceptedLevels(this.filters.place, this.filters)
+    const shown = levels.filter(({ role }) => `accepted_${role}` === show)
+    // Nobody stands between a manager and what it holds itself.
+    return this.filters.direct ? 0 : shown.reduce((all, { n }) => all + n, 0)
   }
 
   /** Counted one by one. */

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import ExcelJS from 'exceljs'
+import { acceptedLevels, withLevels } from '#queries/collection/accepted_levels'
 import { collectionTable, totals } from '#queries/collection/collection_table'
 import { MEASURES } from '#queries/collection/measures'
 import { placeOf } from '#queries/collection/place'
@@ -18,6 +19,15 @@ function links(body: string): { href: string; count: number }[] {
   return [...body.matchAll(/href="(\/collection\/reports[^"]*)">(\d+)<\/a>/g)].map(
     ([, href, count]) => ({ href: href.replaceAll('&amp;', '&'), count: Number(count) })
   )
+}
+
+type Sheets = { status: ExcelJS.Worksheet; days: ExcelJS.Worksheet }
+
+async function sheetsOf({ bytes }: { bytes: Buffer }): Promise<Sheets> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(bytes as never)
+  const [status, days] = workbook.worksheets
+  return { status, days }
 }
 
 /** The words of each row of the table, cells parted by a bar. */
@@ -86,11 +96,48 @@ test.group('The collection status', (group) => {
     const page = await person.get('/collection')
 
     assert.deepEqual(rowsOf(page.body), [
-      '南京市科学技术局 320100||0 / 2|2|—|1|—|1|—|—|—|1|1|—|50.0%|1|50.0%|1|',
-      '常州市科学技术局 320400||0 / 4|4|1|—|1|—|—|1|1|—|—|—|50.0%|1|0.0%|2|',
-      '直接管理的项目|||1|—|—|—|—|—|—|—|—|1|1|100.0%|—|100.0%|—|',
-      '全省|||7|1|1|1|1|—|1|1|1|2|1|57.1%||28.6%||',
+      '南京市科学技术局 320100||0 / 2|2|—|1|—|1|—|—|—|—|—|1|1|—|1|50.0% 第 1|50.0% 第 1|',
+      '常州市科学技术局 320400||0 / 4|4|1|—|1|—|—|1|1|—|1|—|—|—|2|50.0% 第 1|0.0% 第 2|',
+      '直接管理的项目|||1|—|—|—|—|—|—|—|—|—|—|1|1|1|100.0%|100.0%|',
+      '全省|||7|1|1|1|1|—|1|1|—|1|1|2|1|4|57.1%|28.6%|',
     ])
+    assert.match(page.words, /已验收 上报 省级验收率/)
+    assert.match(page.words, /单位核实 县级 市级 省级 国家 个数 率/)
+  })
+
+  test('has a column for each level below that exists, and for no other: {who}')
+    .with([
+      { who: 'nation', levels: '单位核实 县级 市级 省级 国家' },
+      { who: 'city', levels: '单位核实 县级 本级 省级 国家' },
+      { who: 'county', levels: '单位核实 本级 省级 国家' },
+      { who: 'otherCity', levels: '本级 省级 国家' },
+    ] as const)
+    .run(async ({ assert }, { who, levels }) => {
+      const page = await (await signedIn(world[who]!)).get('/collection')
+
+      assert.include(page.words, `${levels} 个数 率`)
+    })
+
+  test('counts as accepted by a level only what passes that level', async ({ assert }) => {
+    const { reports, county, province } = world
+    await sql(`UPDATE reports SET waiting_at = ?, state = 'submitted' WHERE id = ANY(?)`, [
+      county!.id,
+      [reports[1].id],
+    ])
+    const person = await signedIn(province)
+
+    const list = await person.get('/collection/reports?show=accepted_unit')
+    const page = await person.get('/collection')
+
+    assert.include(list.words, '单位已核实')
+    assert.include(list.words, '1 个项目')
+    assert.include(list.body, `/reports/${reports[1].id}/review`)
+    assert.include(
+      links(page.body)
+        .map(({ href }) => href)
+        .join(),
+      'show=accepted_unit'
+    )
   })
 
   test('shows each level its own part only: {who} has {listed}')
@@ -135,14 +182,16 @@ test.group('The collection status', (group) => {
 
   test('counts in sum what counting one by one gives, for every measure', async ({ assert }) => {
     const place = await placeOf(world.nation, null)
-    const { rows } = await collectionTable(place, { roundId: world.round.id, programme: '' })
+    const scope = { roundId: world.round.id, programme: '' }
+    const { rows } = await collectionTable(place, scope)
+    const all = totals(withLevels(rows, await acceptedLevels(place, scope)))
     const filters = { ...collectionFilters({}), place, roundId: world.round.id }
 
     const counted = await Promise.all(
       MEASURES.map(async (show) => [show, await new ReportList({ ...filters, show }).count()])
     )
 
-    assert.deepEqual(totals(rows), Object.fromEntries(counted))
+    assert.deepEqual(all, Object.fromEntries(counted))
   })
 
   test('goes down level by level, with the way back', async ({ assert }) => {
@@ -184,9 +233,50 @@ test.group('The collection status', (group) => {
     const many = await statementsOf(() => person.get('/collection'))
 
     assert.equal(many.length, few.length)
-    assert.isAtMost(many.filter((text) => /collection_|count_changes/.test(text)).length, 5)
+    assert.isAtMost(many.filter((text) => /collection_|count_changes/.test(text)).length, 6)
     const page = await person.get('/collection')
     assert.include(rowsOf(page.body).join(), 'c320200|||2|')
+  })
+
+  test('is an Excel file in the order of the page, with every level', async ({ assert }) => {
+    const person = await signedIn(world.province)
+    await sql(`UPDATE reports SET state = 'filling', waiting_at = NULL WHERE path <@ ?::ltree`, [
+      world.otherCity.path,
+    ])
+
+    const [codes, rates] = await Promise.all(
+      ['', '?sort=submitted'].map(async (query) =>
+        sheetsOf(await person.download(`/collection.xlsx${query}`))
+      )
+    )
+
+    const names = ({ status }: Sheets) => [4, 5].map((row) => status.getCell(`B${row}`).value)
+    assert.deepEqual(names(codes), ['南京市科学技术局', '常州市科学技术局'])
+    assert.deepEqual(names(rates), ['常州市科学技术局', '南京市科学技术局'])
+    const heads = (codes.status.getRow(3).values as string[]).join()
+    assert.include(heads, '已验收：单位核实,已验收：县级,已验收：市级,已验收：省级,已验收：国家')
+  })
+
+  test('has the numbers of the curve on a sheet of its own', async ({ assert }) => {
+    const { report, respondent, province } = world
+    const at = '2017-02-21T02:00:00Z'
+    await sql(
+      `INSERT INTO report_events (report_id, action, actor_id, from_state, to_state, data_version, created_at)
+       VALUES (?, 'submit', ?, 'filling', 'submitted', 1, ?)`,
+      [report.id, respondent.id, at]
+    )
+    const person = await signedIn(province)
+
+    const { days } = await sheetsOf(await person.download('/collection.xlsx'))
+
+    assert.equal(days.name, '每天')
+    assert.deepEqual((days.getRow(3).values as string[]).slice(1, 4), ['日期', '上报', '上报率'])
+    const found = [4, 5, 6, 7, 8]
+      .map((row) => days.getRow(row))
+      .find((row) => (row.getCell(1).value as Date)?.toISOString() === '2017-02-21T00:00:00.000Z')!
+    assert.equal(found.getCell(2).value, 1)
+    assert.closeTo(found.getCell(3).value as number, 1 / 7, 0.0001)
+    assert.equal(found.getCell(3).numFmt, '0.0%')
   })
 
   test('is an Excel file with numbers as numbers and codes as text', async ({ assert }) => {

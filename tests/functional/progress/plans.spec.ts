@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { acceptedLevels } from '#queries/collection/accepted_levels'
 import { collectionTable } from '#queries/collection/collection_table'
 import { curve } from '#queries/collection/curves'
 import { placeOf, type Place } from '#queries/collection/place'
@@ -35,7 +36,7 @@ async function manyReports({ round, report }: World) {
   )
 }
 
-const ABOUT = /FROM (reports|collection)/
+const ABOUT = /(FROM|JOIN) (reports|collection)/
 
 test.group('The plans of the collection status', (group) => {
   let world: World
@@ -54,10 +55,11 @@ test.group('The plans of the collection status', (group) => {
 
     const plans = await plansOf(async () => {
       await collectionTable(place, scope)
+      await acceptedLevels(place, scope)
       await curve({ ...scope, path: place.path })
     }, ABOUT)
 
-    assert.lengthOf(plans, 2)
+    assert.lengthOf(plans, 3)
     for (const plan of plans) {
       assert.notMatch(plan, /Seq Scan on (collection_counts|collection_days|reports)/, plan)
       assert.match(plan, /Index/)
