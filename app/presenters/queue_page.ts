@@ -6,7 +6,7 @@ import { beijing, beijingShort } from '#presenters/time'
 import type { QueueFacets } from '#queries/queue_facets'
 import { MOST_COUNTED, PAGE_SIZE, type QueueRow, type QueueSummary } from '#queries/review_queue'
 import type { Option } from '#questionnaire/types'
-import { FLAGS, SORTS, queueQuery, type QueueFilters } from '#validators/queue'
+import { FLAGS, SORTS, STALLED_WORDS, queueQuery, type QueueFilters } from '#validators/queue'
 import { pagesAround } from '#presenters/pages_around'
 
 export interface QueueFacts {
@@ -30,7 +30,7 @@ interface Choice {
 
 const OWN_STATES = {
   mine: '等我验收',
-  stalled: '下级逾期，可代办',
+  stalled: STALLED_WORDS,
   others: '等别的机构验收',
   overdue: '逾期没有上报',
   all: '全部',

@@ -4,6 +4,8 @@ import { KEEPERS, MANAGERS, type Level } from '#models/report/flow'
 import type { Counts } from '#queries/collection/collection_table'
 import { SOON_DAYS, type CountedMeasure } from '#queries/collection/measures'
 import { EXPLAINED } from '#queries/queue_parts'
+import { stalledHolders } from '#queries/stalled_holders'
+import { STALLED_WORDS } from '#validators/queue'
 
 /** Something a manager has to see to: how much of it there is, and where it is done. */
 export interface TodoLine {
@@ -11,7 +13,7 @@ export interface TodoLine {
   label: string
   href: string
   levels: readonly Level[]
-  /** A number of the collection status, or a scalar query over :round, :office and :path. */
+  /** A number of the collection status, or a scalar query over :round, :office, :path and :stalled. */
   count: { measure: CountedMeasure } | { sql: string }
 }
 
@@ -37,6 +39,15 @@ const LINES: readonly TodoLine[] = [
       sql: `SELECT count(*) ${WAITING} AND EXISTS (SELECT ${EXPLAINED} AND NOT EXISTS (
         SELECT FROM explanation_reads
          WHERE explanation_id = x.id AND version = x.version AND account_id = :office))`,
+    },
+  },
+  {
+    key: 'stalled',
+    label: STALLED_WORDS,
+    href: '/queue?state=stalled',
+    levels: MANAGERS.filter((level) => level !== 'unit'),
+    count: {
+      sql: `SELECT count(*) FROM reports r WHERE r.round_id = :round AND r.waiting_at = ANY(:stalled::bigint[])`,
     },
   },
   {
@@ -104,7 +115,9 @@ export interface Todo extends Pick<TodoLine, 'key' | 'label' | 'href'> {
   count: number
 }
 
-/** The lines of this level with their numbers; those that are no measure in one statement. */
+/**
+ * The lines of this level with their numbers; those that are no measure in one statement, beside those
+ * that find out who is late. */
 export async function managerTodo(
   actor: Account,
   roundId: number,
@@ -114,9 +127,10 @@ export async function managerTodo(
   const asked = lines.flatMap(({ key, count }) =>
     'sql' in count ? [`(${count.sql}) AS "${key}"`] : []
   )
+  const stalled = await stalledHolders(actor, roundId)
   const { rows } = await db.rawQuery<{ rows: Record<string, number>[] }>(
     `SELECT ${asked.join(', ')}`,
-    { round: roundId, office: actor.office, path: actor.path }
+    { round: roundId, office: actor.office, path: actor.path, stalled } as never
   )
   return lines.map(({ key, label, href, count }) => ({
     key,

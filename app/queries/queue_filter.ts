@@ -1,6 +1,6 @@
 import type Account from '#models/account'
 import { before } from '#models/report/deadline'
-import { FILLABLE } from '#models/report/flow'
+import { FILLABLE, HANDED_IN } from '#models/report/flow'
 import { below } from '#queries/below'
 import type { Part } from '#queries/part'
 import { ALL_WEAK, EXPLAINED, NO_VALID_COVER, UNREAD, WEAK } from '#queries/queue_parts'
@@ -56,7 +56,8 @@ async function ofState(actor: Account, roundId: number, { state }: QueueFilters)
 /** `units`: how explanations.unit begins where the whole round is asked at once. */
 function ofFlag({ office }: Account, { audit }: QueueFilters, units: string | null): Part[] {
   const parts: Record<Flag, Part> = {
-    clean: { text: `NOT EXISTS (SELECT ${EXPLAINED})`, values: [] },
+    // What is still being filled may have findings that nobody has explained yet.
+    clean: { text: `r.state = ANY(?) AND NOT EXISTS (SELECT ${EXPLAINED})`, values: [HANDED_IN] },
     unread: { text: `EXISTS (SELECT ${UNREAD})`, values: [office] },
     weak: units
       ? { text: ALL_WEAK, values: [units, units] }

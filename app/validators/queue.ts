@@ -20,6 +20,9 @@ export const SORTS = {
   returned: '退回多的在前',
 } as const
 
+/** What the filter `stalled` is called (W1). */
+export const STALLED_WORDS = '下级逾期，可代办'
+
 /**
  * `mine`: waiting at the actor; `stalled`: at a level below that has let its deadline pass; `others`:
  * at another manager; `overdue`: with the respondent, whose deadline has passed.

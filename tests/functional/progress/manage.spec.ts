@@ -3,7 +3,7 @@ import { sql } from '#queries/sql'
 import { collectionWorld, type CollectionWorld } from '#tests/functional/progress/collection_world'
 import { signedIn } from '#tests/functional/submitting/way'
 import { statementsOf } from '#tests/support/statements'
-import { clearWorld } from '#tests/support/world'
+import { clearWorld, setClock } from '#tests/support/world'
 
 /** What stands above each of its numbers. */
 function todo(body: string): Record<string, number> {
@@ -35,18 +35,42 @@ test.group('The home of a manager', (group) => {
   test('counts what {who} has to see to')
     .with([
       { who: 'unit', numbers: [1, 0, 0, 0, 0, 1], next: '验收 1 份报表' },
-      { who: 'city', numbers: [1, 0, 0, 1, 1, 1], next: '验收 1 份报表' },
-      { who: 'otherCity', numbers: [0, 0, 1, 0, 0, 0], next: '催报 1 个' },
-      { who: 'nation', numbers: [0, 0, 2, 1, 1, 1], next: '催报 2 个' },
+      { who: 'city', numbers: [1, 0, 0, 0, 1, 1, 1], next: '验收 1 份报表' },
+      { who: 'otherCity', numbers: [0, 0, 0, 1, 0, 0, 0], next: '催报 1 个' },
+      { who: 'nation', numbers: [0, 0, 0, 2, 1, 1, 1], next: '催报 2 个' },
     ] as const)
     .run(async ({ assert }, { who, numbers, next }) => {
       const person = await signedIn(world[who]!)
 
       const page = await person.get('/manage')
 
-      assert.deepEqual(Object.values(todo(page.body)).slice(0, 6), [...numbers])
+      assert.deepEqual(Object.values(todo(page.body)).slice(0, numbers.length), [...numbers])
       assert.include(page.words, next)
     })
+
+  test('tells a superior how many reports it may act for, and nobody too early', async ({
+    assert,
+  }) => {
+    await sql(
+      `INSERT INTO deadlines (account_id, round_id, review_deadline, set_by) VALUES (?, ?, '2017-02-22', ?)`,
+      [world.city!.id, world.round.id, world.province.id]
+    )
+    const words = '下级逾期，可代办'
+    const [province, city] = [await signedIn(world.province), await signedIn(world.city!)]
+    await setClock('2017-02-22T15:59:50Z')
+    const early = await province.get('/manage')
+    await setClock('2017-02-22T16:00:00Z')
+
+    const [late, below] = [await province.get('/manage'), await city.get('/manage')]
+
+    assert.equal(todo(early.body)[words], 0)
+    assert.equal(todo(late.body)[words], 2, 'the city and, by its date, the unit below it')
+    assert.equal(todo(below.body)[words], 1)
+    const list = await province.get('/queue?state=stalled')
+    assert.include(late.body, '<a href="/queue?state=stalled"><b>2</b>')
+    assert.include(list.words, '2 份报表')
+    assert.isUndefined(todo((await (await signedIn(world.unit!)).get('/manage')).body)[words])
+  })
 
   test('leads from each number to a list of as many', async ({ assert }) => {
     const person = await signedIn(world.city!)

@@ -102,6 +102,11 @@ test.group('The queue', (group) => {
       { name: 'programme', query: 'programme=03', numbers: ['2012AA110205'] },
       { name: 'explanations unread', query: 'audit=unread', numbers: ['2012AA110205'] },
       { name: 'nothing to explain', query: 'audit=clean', numbers: ['2012AA110204'] },
+      {
+        name: 'nothing to explain, of all: only what has been handed in',
+        query: 'state=all&audit=clean',
+        numbers: ['2012AA110204'],
+      },
       { name: 'part of the number', query: 'text=0204', numbers: ['2012AA110204'] },
       {
         name: 'wildcards as plain text',
