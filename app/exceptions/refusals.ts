@@ -23,11 +23,12 @@ export const refusals = {
       409,
       liftedBy
     ),
-  notPossibleNow: (action: string, state: string) =>
+  notPossibleNow: (action: string, state: string, holder: string, possible: string) =>
     new Refusal(
       'notPossibleNow',
-      `报表现在是“${state}”，不能${action}。页面可能已过时，请刷新后再看。`,
-      409
+      `报表现在是“${state}”，不能${action}。现在由${holder}办理：${possible}。`,
+      409,
+      holder
     ),
   notWaitingHere: (who: string) =>
     new Refusal('notWaitingHere', `这份报表正在等${who}处理，轮到本级时才能办理。`, 409, who),

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import type BulkDecision from '#models/bulk_decision'
+import { STATES } from '#models/report/flow'
 import { refusalWords } from '#presenters/bulk_page'
 import { refusedLines, type RefusedLine } from '#queries/bulk_outcome'
 
@@ -7,6 +8,11 @@ const COLUMNS: { header: string; width: number; of: (line: RefusedLine) => strin
   { header: '项目编号', width: 22, of: ({ number }) => number },
   { header: '项目名称', width: 44, of: ({ title }) => title },
   { header: '承担单位', width: 32, of: ({ unit }) => unit ?? '' },
+  {
+    header: '状态',
+    width: 24,
+    of: ({ state, holder }) => (holder ? `等${holder}` : STATES[state].label),
+  },
   { header: '为什么没有办', width: 22, of: ({ refusal }) => refusalWords(refusal) },
   { header: '说明', width: 60, of: ({ sentence }) => sentence },
 ]

@@ -1,6 +1,12 @@
 import type BulkDecision from '#models/bulk_decision'
+import { ACCEPTED, STATES } from '#models/report/flow'
 import type { Decision } from '#models/report/verdicts'
-import { LINES_SHOWN, type BulkOutcome, type RefusedLine } from '#queries/bulk_outcome'
+import {
+  LINES_SHOWN,
+  type BulkLine,
+  type BulkOutcome,
+  type RefusedLine,
+} from '#queries/bulk_outcome'
 
 const VERBS: Record<Decision, string> = { accept: '验收', return: '退回' }
 
@@ -17,6 +23,8 @@ const REASONS: Record<string, string> = {
 }
 
 export interface BulkSurroundings {
+  /** Id of the account at which reports wait for the actor. */
+  office: number
   days: { review: string }
   /** Why the work has broken off; null otherwise. */
   broken: string | null
@@ -43,8 +51,14 @@ export function bulkPage(bulk: BulkDecision, outcome: BulkOutcome, around: BulkS
     done: outcome.done,
     reason: bulk.reason,
     extension: `退回后，基层单位可以改到 ${around.days.review} 24:00（您的审核截止），原来更晚的不变。`,
-    groups: outcome.refused.map(({ refusal, count }) => groupOf(refusal, count, outcome.lines)),
-    passing: outcome.passingLines.map(({ id, ...line }) => ({ ...line, href: reviewOf(id) })),
+    groups: outcome.refused.map(({ refusal, count }) => {
+      const lines = outcome.lines.filter((line) => line.refusal === refusal)
+      return groupOf(refusal, count, lines, around.office)
+    }),
+    passing: outcome.passingLines.map((line) => ({
+      ...lineView(line, around.office),
+      warning: isPreview ? warning(line, around.office) : null,
+    })),
     passingTitle: `${isPreview ? `可以${verb}` : `已${verb}`} ${isPreview ? outcome.passing : outcome.done} 份`,
     morePassing: more(outcome.passing),
     refusedCount: outcome.total - outcome.passing,
@@ -64,22 +78,32 @@ function resultWords(verb: string, { total, done }: BulkOutcome): string {
     : `${verb}了 ${done} 份，${total - done} 份没有办。`
 }
 
-function groupOf(refusal: string, count: number, lines: RefusedLine[]) {
+function groupOf(refusal: string, count: number, lines: RefusedLine[], office: number) {
   return {
     key: refusal,
     words: refusalWords(refusal),
     count,
     more: more(count),
-    lines: lines
-      .filter((line) => line.refusal === refusal)
-      .map(({ id, ...line }) => ({ ...line, href: reviewOf(id) })),
+    lines: lines.map((line) => lineView(line, office)),
   }
+}
+
+function lineView<Line extends BulkLine>(line: Line, office: number) {
+  const { id, state, holder, holderId } = line
+  const waits = holderId === office ? '等您' : `等${holder}`
+  return {
+    ...line,
+    href: `/reports/${id}/review`,
+    stateWords: holder ? waits : STATES[state].label,
+  }
+}
+
+/** What is out of the ordinary about a report that can be decided. */
+function warning({ state, holderId }: BulkLine, office: number): string | null {
+  if (ACCEPTED.includes(state)) return '已经验收过，退回后从头逐级再办'
+  return holderId === office ? null : '在等下级'
 }
 
 function more(count: number): number {
   return Math.max(0, count - LINES_SHOWN)
-}
-
-function reviewOf(id: number): string {
-  return `/reports/${id}/review`
 }

@@ -22,11 +22,10 @@ export async function showBulk(ctx: HttpContext, bulk: BulkDecision, trouble: Bu
   if (isAtWork && task.status !== 'failed') return response.redirect().toPath(`/tasks/${task.id}`)
 
   const round = await Round.findOrFail(bulk.roundId)
-  const [outcome, days] = await Promise.all([
-    bulkOutcome(bulk.id),
-    managerDays(auth.getUserOrFail(), round),
-  ])
-  const page = bulkPage(bulk, outcome, { days, broken: isAtWork ? task.error : null })
+  const actor = auth.getUserOrFail()
+  const [outcome, days] = await Promise.all([bulkOutcome(bulk.id), managerDays(actor, round)])
+  const around = { days, office: actor.office, broken: isAtWork ? task.error : null }
+  const page = bulkPage(bulk, outcome, around)
   return view.render('pages/bulk', {
     page,
     ...trouble,

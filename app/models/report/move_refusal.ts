@@ -1,8 +1,11 @@
 import type Refusal from '#exceptions/refusal'
 import { refusals } from '#exceptions/refusals'
 import {
+  FLOW,
   LEVEL_WORDS,
+  MANAGERS,
   STATES,
+  acceptWord,
   levelsFor,
   type Action,
   type Level,
@@ -24,7 +27,32 @@ const ACTION_WORDS: Record<Action, string> = {
 /** Why the table has no row for this: never for this level (403), or not in this state (409). */
 export function moveRefusal(action: Action, by: Level, state: State): Refusal {
   const levels = levelsFor(action)
-  const words = ACTION_WORDS[action]
-  if (levels.includes(by)) return refusals.notPossibleNow(words, STATES[state].label)
-  return refusals.notForThisLevel(words, levels.length === 1 ? LEVEL_WORDS[levels[0]] : '管理机构')
+  if (levels.includes(by)) return stateRefusal(action, by, state)
+  return refusals.notForThisLevel(actionWord(action, by), levelWords(levels))
+}
+
+/** Not in this state: who has it, and who can do what with it now. */
+export function stateRefusal(action: Action, by: Level, state: State): Refusal {
+  const { label, holder } = STATES[state]
+  const who = holder === 'waiting_at' ? '管理机构' : LEVEL_WORDS[holder]
+  return refusals.notPossibleNow(actionWord(action, by), label, who, possibleWords(state))
+}
+
+function actionWord(action: Action, by: Level): string {
+  return action === 'accept' ? acceptWord(by) : ACTION_WORDS[action]
+}
+
+function possibleWords(state: State): string {
+  const possible = new Map<string, string[]>()
+  for (const { action, by } of FLOW.filter(({ from }) => from.includes(state))) {
+    const acts = possible.get(levelWords(by)) ?? []
+    possible.set(levelWords(by), [...acts, ACTION_WORDS[action]])
+  }
+  return [...possible].map(([who, acts]) => `${who}可以${acts.join('、')}`).join('，')
+}
+
+function levelWords(levels: readonly Level[]): string {
+  return levels.length === MANAGERS.length
+    ? '管理机构'
+    : levels.map((level) => LEVEL_WORDS[level]).join('、')
 }

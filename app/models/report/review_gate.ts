@@ -3,7 +3,8 @@ import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
 import { effectiveDeadline, endOfDay, reviewDeadline, type Day } from '#models/report/deadline'
 import { latestReview } from '#models/report/deadline/limits'
-import { LEVEL_WORDS, STATES, isAbove, transition, type Level } from '#models/report/flow'
+import { LEVEL_WORDS, isAbove, transition, type Level } from '#models/report/flow'
+import { stateRefusal } from '#models/report/move_refusal'
 import type { ReviewWay } from '#queries/review_way'
 
 /** What every review deadline on a way follows from. */
@@ -22,7 +23,7 @@ export function turnRefusal(actor: Account, way: ReviewWay): Refusal | null {
   const { state, holder } = way
   if (way.roundStatus !== 'open') return refusals.roundClosed()
   if (!transition(state, actor.role, 'accept')) {
-    return refusals.notPossibleNow('验收', STATES[state].label)
+    return stateRefusal('accept', actor.role, state)
   }
   if (!holder || holder.id === actor.office) return null
   if (!isAbove(actor.role, holder.role)) return refusals.notWaitingHere(holder.name)
@@ -44,7 +45,7 @@ export function returnRefusal(actor: Account, way: ReviewWay): Refusal | null {
   const { state, holder } = way
   if (way.roundStatus !== 'open') return refusals.roundClosed()
   if (!transition(state, actor.role, 'return')) {
-    return refusals.notPossibleNow('退回', STATES[state].label)
+    return stateRefusal('return', actor.role, state)
   }
   if (holder && holder.id !== actor.office && !isAbove(actor.role, holder.role)) {
     return refusals.notWaitingHere(holder.name)

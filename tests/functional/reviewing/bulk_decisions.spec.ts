@@ -391,6 +391,39 @@ test.group('A bulk decision', (group) => {
     )
   })
 
+  test('says of each report where it is, and of a refused one who can do what', async ({
+    assert,
+  }) => {
+    const { province, reports } = await waiting()
+    await sql(`UPDATE reports SET state = 'province_accepted', waiting_at = NULL WHERE id = ?`, [
+      reports[0].id,
+    ])
+    await sql(`UPDATE reports SET state = 'returned', waiting_at = NULL WHERE id = ?`, [
+      reports[1].id,
+    ])
+    const person = await signedIn(province)
+    await person.get('/queue')
+    const preview = async (action: string) =>
+      person.follow(await person.post('/bulk_decisions', { action, ids: ids(reports) }))
+
+    const [accepting, returning] = [await preview('accept'), await preview('return')]
+
+    assert.include(
+      accepting.words,
+      '报表现在是“省级验收通过”，不能验收。现在由省级管理机构办理：省级管理机构、国家级管理机构可以退回，省级管理机构可以上报国家。'
+    )
+    assert.include(
+      accepting.words,
+      '报表现在是“退回修改”，不能验收。现在由基层单位办理：基层单位可以上报，省级管理机构可以列为未报。'
+    )
+    assert.notInclude(accepting.words, '页面可能已过时')
+    assert.match(
+      returning.words,
+      /2012AA110204 · [^ ]* 省级验收通过 已经验收过，退回后从头逐级再办/
+    )
+    assert.match(returning.words, /2012AA110206 · [^ ]* 等您/)
+  })
+
   test('gives what was refused as a file', async ({ assert }) => {
     const { province, reports } = await waiting()
     const person = await signedIn(province)
@@ -406,8 +439,9 @@ test.group('A bulk decision', (group) => {
     await workbook.xlsx.load(await response.arrayBuffer())
     const rows = workbook.worksheets[0].getSheetValues().slice(1) as string[][]
     assert.lengthOf(rows, 2)
-    assert.equal(rows[1][4], '核实说明还没看')
-    assert.include(rows[1][5], '1 条核实说明还没看')
+    assert.equal(rows[1][4], `等${province.name}`)
+    assert.equal(rows[1][5], '核实说明还没看')
+    assert.include(rows[1][6], '1 条核实说明还没看')
   })
 
   test('goes on where a process died between two chunks', async ({ assert }) => {
