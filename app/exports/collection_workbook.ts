@@ -54,7 +54,7 @@ function addStatus(sheet: ExcelJS.Worksheet, facts: CollectionFacts) {
 function headings(shown: readonly Column[], role: CollectionFacts['place']['role']): string[] {
   const { label } = acceptanceOf(role)
   const counted = shown.map(({ label: words, group }) => (group ? `${group}：${words}` : words))
-  const ranked = ['上报', '上报率', '上报率名次', `${label}验收率`, '验收率名次']
+  const ranked = ['上报', '上报率', '上报率名次', `${label}率`, `${label}率名次`]
   return ['代码', '地区或单位', '清单核实', ...counted, ...ranked]
 }
 

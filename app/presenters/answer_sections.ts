@@ -18,6 +18,7 @@ export interface AnswerRow {
 }
 
 export interface AnswerTable {
+  code: string
   title: string
   columns: { label: string; numeric: boolean }[]
   rows: string[][]
@@ -69,6 +70,7 @@ function rowOf({ facts, contents }: Standing, indicator: Indicator): AnswerRow {
 
 function tableOf({ facts, contents }: Standing, { code, title, columns }: Table): AnswerTable {
   return {
+    code,
     title,
     columns: columns.map(({ label, type }) => ({ label, numeric: type === 'number' })),
     rows: contents.tables[code].map(({ readings }) =>

@@ -1,5 +1,5 @@
 import type BulkDecision from '#models/bulk_decision'
-import { ACCEPTED, STATES } from '#models/report/flow'
+import { ACCEPTED, STATES, acceptWord, type Level } from '#models/report/flow'
 import type { Decision } from '#models/report/verdicts'
 import {
   LINES_SHOWN,
@@ -7,8 +7,6 @@ import {
   type BulkOutcome,
   type RefusedLine,
 } from '#queries/bulk_outcome'
-
-const VERBS: Record<Decision, string> = { accept: '验收', return: '退回' }
 
 /** What stands over the reports of each reason. */
 const REASONS: Record<string, string> = {
@@ -23,6 +21,7 @@ const REASONS: Record<string, string> = {
 }
 
 export interface BulkSurroundings {
+  role: Level
   /** Id of the account at which reports wait for the actor. */
   office: number
   days: { review: string }
@@ -37,7 +36,7 @@ export function refusalWords(refusal: string): string {
 
 /** A bulk decision before its confirmation, and what has become of it after (W5). */
 export function bulkPage(bulk: BulkDecision, outcome: BulkOutcome, around: BulkSurroundings) {
-  const verb = VERBS[bulk.action]
+  const verb = verbOf(bulk.action, around.role)
   const isPreview = bulk.state === 'examined'
   return {
     id: bulk.id,
@@ -64,6 +63,10 @@ export function bulkPage(bulk: BulkDecision, outcome: BulkOutcome, around: BulkS
     refusedCount: outcome.total - outcome.passing,
     origin: bulk.origin,
   }
+}
+
+function verbOf(action: Decision, role: Level): string {
+  return action === 'accept' ? acceptWord(role) : '退回'
 }
 
 function previewWords(verb: string, { total, passing }: BulkOutcome): string {

@@ -1,4 +1,4 @@
-import type { Action, PlacingAction } from '#models/report/flow'
+import { acceptWord, type Action, type PlacingAction } from '#models/report/flow'
 import { beijingShort } from '#presenters/time'
 import type { HistoryLine } from '#queries/report_history'
 
@@ -17,11 +17,15 @@ const ACTS: Record<Action | PlacingAction, string> = {
   undoTransfer: '迁回原地区',
 }
 
+function wordsOf({ action, waitedRole }: HistoryLine): string {
+  return action === 'accept' && waitedRole ? `${acceptWord(waitedRole)}通过` : ACTS[action]
+}
+
 /** What happened to a report, in words, latest first. */
 export function historyView(history: HistoryLine[]) {
   return history.map((line) => ({
     ...line,
-    words: line.onBehalfOf ? `代${line.onBehalfOf}${ACTS[line.action]}` : ACTS[line.action],
+    words: `${line.onBehalfOf ? `代${line.onBehalfOf}` : ''}${wordsOf(line)}`,
     at: beijingShort(line.at),
   }))
 }

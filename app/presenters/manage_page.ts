@@ -1,4 +1,5 @@
 import type Account from '#models/account'
+import { acceptWord } from '#models/report/flow'
 import type Round from '#models/round'
 import { acceptanceOf, rowsWord } from '#presenters/collection/columns'
 import { rowName, ranked } from '#presenters/collection/collection_page'
@@ -33,13 +34,13 @@ export function managePage(facts: ManageFacts) {
   return {
     year: round.reportYear,
     name: actor.name,
-    next: nextThing(todo),
+    next: nextThing(todo, acceptWord(actor.role)),
     todo,
     bar: progressBar(total),
     isEmpty: total.listed === 0,
     words:
       `应报 ${total.listed} 个，上报 ${total.submitted} 个（${percent(rate(total.submitted, total.listed))}），` +
-      `${label}验收 ${total[measure]} 个（${percent(rate(total[measure], total.listed))}）。`,
+      `${label} ${total[measure]} 个（${percent(rate(total[measure], total.listed))}）。`,
     deadlines: [
       { term: '基层填报到', words: `${days.filing} 24:00（${days.setBy}定的）` },
       { term: '您审核到', words: `${days.review} 24:00` },
@@ -56,9 +57,9 @@ export function managePage(facts: ManageFacts) {
 }
 
 /** The one main thing: first what waits here, then those who are late. */
-function nextThing(todo: Todo[]) {
+function nextThing(todo: Todo[], word: string) {
   const count = (key: string) => todo.find((line) => line.key === key)?.count ?? 0
-  if (count('waiting') > 0) return { words: `验收 ${count('waiting')} 份报表`, href: '/queue' }
+  if (count('waiting') > 0) return { words: `${word} ${count('waiting')} 份报表`, href: '/queue' }
   const late = ['overdue', 'soon', 'returned', 'not_started'].find((key) => count(key) > 0)
   if (!late) return { words: '看回收情况', href: '/collection' }
   return { words: `催报 ${count(late)} 个`, href: `/reminders?show=${late}` }

@@ -1,6 +1,6 @@
 import type Account from '#models/account'
 import { regionTable } from '#models/region_table'
-import { STATES } from '#models/report/flow'
+import { STATES, acceptWord } from '#models/report/flow'
 import type Round from '#models/round'
 import { beijing, beijingShort } from '#presenters/time'
 import type { QueueFacets } from '#queries/queue_facets'
@@ -28,21 +28,23 @@ interface Choice {
   chosen: boolean
 }
 
-const OWN_STATES = {
-  mine: '等我验收',
+const ownStates = (word: string) => ({
+  mine: `等我${word}`,
   stalled: STALLED_WORDS,
-  others: '等别的机构验收',
+  others: '等别的机构办理',
   overdue: '逾期没有上报',
   all: '全部',
-}
+})
 
 /** The queue of a manager (W4): filters, one page of reports, the pages around it. */
 export function queuePage(facts: QueueFacts) {
-  const { filters, page, round } = facts
+  const { actor, filters, page, round } = facts
+  const word = acceptWord(actor.role)
   return {
     year: round.reportYear,
+    word,
     waiting: facts.summary.waiting,
-    words: waitingWords(facts.summary),
+    words: waitingWords(facts.summary, word),
     deadlines: `基层填报到 ${facts.days.filing} 24:00，您审核到 ${facts.days.review} 24:00`,
     fields: fields(facts),
     text: filters.text,
@@ -55,10 +57,10 @@ export function queuePage(facts: QueueFacts) {
   }
 }
 
-function waitingWords({ waiting, earliest, now }: QueueSummary): string {
-  if (waiting === 0) return '没有等您验收的报表。'
+function waitingWords({ waiting, earliest, now }: QueueSummary, word: string): string {
+  if (waiting === 0) return `没有等您${word}的报表。`
   const days = daysBetween(earliest ?? now, now)
-  return `等您验收 ${waiting} 份${days > 0 ? `，最早的等了 ${days} 天` : ''}。`
+  return `等您${word} ${waiting} 份${days > 0 ? `，最早的等了 ${days} 天` : ''}。`
 }
 
 /** More than MOST_COUNTED are not counted one by one. */
@@ -70,7 +72,7 @@ function fields(facts: QueueFacts) {
   const { filters } = facts
   const states = Object.entries(STATES).filter(([key]) => key !== 'submitted')
   const stateChoices = [
-    ...Object.entries(OWN_STATES),
+    ...Object.entries(ownStates(acceptWord(facts.actor.role))),
     ...states.map(([key, { label }]) => [key, label]),
   ]
   const every = ['', '全部']
@@ -108,7 +110,7 @@ function choices(pairs: string[][], chosen: string): Choice[] {
   return pairs.map(([value, label]) => ({ value, label, chosen: value === chosen }))
 }
 
-function rowView(row: QueueRow, { filters, round, summary }: QueueFacts) {
+function rowView(row: QueueRow, { actor, filters, round, summary }: QueueFacts) {
   const { id, number, title, unit, region, state, waitingAt, isMine, submittedAt, returnCount } =
     row
   return {
@@ -119,7 +121,11 @@ function rowView(row: QueueRow, { filters, round, summary }: QueueFacts) {
     region: region ? (regionTable(round.reportYear).name(region) ?? region) : '',
     href: `/reports/${id}/review${queueQuery(filters)}`,
     state,
-    stateWords: isMine ? '等您验收' : waitingAt ? `等${waitingAt}` : STATES[state].label,
+    stateWords: isMine
+      ? `等您${acceptWord(actor.role)}`
+      : waitingAt
+        ? `等${waitingAt}`
+        : STATES[state].label,
     submitted: submittedAt ? { iso: beijing(submittedAt), words: beijingShort(submittedAt) } : null,
     waited: waitedWords(row.waitingSince, summary.now),
     returned: returnCount > 0 ? `退回 ${returnCount} 次` : null,

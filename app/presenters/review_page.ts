@@ -1,7 +1,7 @@
 import type Account from '#models/account'
 import { acceptanceConditions, acceptanceRefusal } from '#models/report/acceptance_gate'
 import { dayBefore } from '#models/report/deadline'
-import { STATES } from '#models/report/flow'
+import { STATES, acceptWord } from '#models/report/flow'
 import { extensionBy, returnRefusal, turnRefusal } from '#models/report/review_gate'
 import type { Standing } from '#models/report/standing'
 import { answerSections } from '#presenters/answer_sections'
@@ -52,6 +52,7 @@ export function reviewPage(facts: ReviewFacts) {
   return {
     id: report.id,
     number: report.projectNumber,
+    word: acceptWord(facts.actor.role),
     title: report.projectTitle,
     unit: coverFields(standing).unitName,
     units: report.issued.orgCode ? `/reconciliations/${report.issued.orgCode}` : null,
@@ -100,7 +101,7 @@ function explainedFindings({ standing, read, weak }: ReviewFacts): ReadableFindi
 /** At whom it waits; null where it does not. */
 function waitingWords({ actor, way: { holder } }: ReviewFacts): string | null {
   if (!holder) return null
-  return holder.id === actor.office ? '等您验收' : `等${holder.name}验收`
+  return `等${holder.id === actor.office ? '您' : holder.name}${acceptWord(holder.role)}`
 }
 
 function conditions({ standing, actor, way, read }: ReviewFacts) {
@@ -111,7 +112,9 @@ function conditions({ standing, actor, way, read }: ReviewFacts) {
       met: turn === null,
       words:
         turn?.message ??
-        (own ? '等您验收' : `${way.holder?.name}没有按时办，您可以代为办理，之后转到它的上一级`),
+        (own
+          ? `等您${acceptWord(actor.role)}`
+          : `${way.holder?.name}没有按时办，您可以代为办理，之后转到它的上一级`),
     },
     ...acceptanceConditions(standing, actor, read).map(({ met, sentence }) => ({
       met,

@@ -1,5 +1,6 @@
 import type { Standing } from '#models/report/standing'
 import { submissionConditions } from '#models/report/submission_gate'
+import { waitsFor } from '#presenters/waits_for'
 import { toc } from '#presenters/toc'
 
 const COVER = {
@@ -19,7 +20,7 @@ export function stepLines(standing: Standing): string[] {
     explained.length ? toExplain : '没有要说明的',
     COVER[cover.state],
     unmet ? unmet.sentence : '条件都具备',
-    facts.waitingAtName ? `等${facts.waitingAtName}验收` : '上报以后由上级逐级验收',
+    facts.waitingAtName ? waitsFor(facts) : '上报以后由上级逐级验收',
   ]
 }
 

@@ -8,6 +8,7 @@ import {
 import { withdrawalRefusal } from '#models/report/withdrawal_gate'
 import { coverFields } from '#presenters/cover_fields'
 import { coverView } from '#presenters/cover_page'
+import { waitsFor } from '#presenters/waits_for'
 import { timeLeft } from '#presenters/report_frame'
 import { reviewStops } from '#presenters/review_stops'
 import { beijing } from '#presenters/time'
@@ -72,7 +73,7 @@ function receipt(standing: Standing) {
   const { facts } = standing
   const { unitName, fillerName } = coverFields(standing)
   const heading =
-    facts.state === 'submitted' ? `已上报，等${facts.waitingAtName}验收` : STATES[facts.state].label
+    facts.state === 'submitted' ? `已上报，${waitsFor(facts)}` : STATES[facts.state].label
   return {
     heading,
     next: nextWords(standing),

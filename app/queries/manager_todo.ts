@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type Account from '#models/account'
-import { KEEPERS, MANAGERS, type Level } from '#models/report/flow'
+import { KEEPERS, MANAGERS, acceptWord, type Level } from '#models/report/flow'
 import type { Counts } from '#queries/collection/collection_table'
 import { SOON_DAYS, type CountedMeasure } from '#queries/collection/measures'
 import { EXPLAINED } from '#queries/queue_parts'
@@ -10,7 +10,7 @@ import { STALLED_WORDS } from '#validators/queue'
 /** Something a manager has to see to: how much of it there is, and where it is done. */
 export interface TodoLine {
   key: string
-  label: string
+  label: string | ((role: Level) => string)
   href: string
   levels: readonly Level[]
   /** A number of the collection status, or a scalar query over :round, :office, :path and :stalled. */
@@ -25,7 +25,7 @@ const list = (show: CountedMeasure) => `/reminders?show=${show}`
 const LINES: readonly TodoLine[] = [
   {
     key: 'waiting',
-    label: '等我验收',
+    label: (role) => `等我${acceptWord(role)}`,
     href: '/queue',
     levels: MANAGERS,
     count: { sql: `SELECT count(*) ${WAITING}` },
@@ -111,7 +111,8 @@ const LINES: readonly TodoLine[] = [
   },
 ]
 
-export interface Todo extends Pick<TodoLine, 'key' | 'label' | 'href'> {
+export interface Todo extends Pick<TodoLine, 'key' | 'href'> {
+  label: string
   count: number
 }
 
@@ -134,7 +135,7 @@ export async function managerTodo(
   )
   return lines.map(({ key, label, href, count }) => ({
     key,
-    label,
+    label: typeof label === 'string' ? label : label(actor.role),
     href,
     count: 'sql' in count ? rows[0][key] : counts[count.measure],
   }))

@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { BEFORE_DEADLINE, type Day } from '#models/report/deadline'
-import { STATES, type State } from '#models/report/flow'
+import { STATES, type Level, type State } from '#models/report/flow'
 import type { RoundSettings } from '#models/round'
 import { Prepared } from '#queries/prepared'
 import { sql } from '#queries/sql'
@@ -66,6 +66,7 @@ export interface ReportFacts {
   state: State
   waitingAt: number | null
   waitingAtName: string | null
+  waitingAtRole: Level | null
   /** The manager whom the respondent turns to: the nearest enabled one, or who holds the report. */
   superiorName: string | null
   openedAt: string | null
@@ -114,7 +115,7 @@ const OF_HOLDER = `CASE reports.state ${Object.entries(STATES)
 const FACTS = `
   SELECT reports.id, reports.round_id AS "roundId", reports.project_id AS "projectId",
     reports.questionnaire_version_id AS "versionId", reports.state, reports.waiting_at AS "waitingAt",
-    holder.name AS "waitingAtName",
+    holder.name AS "waitingAtName", holder.role AS "waitingAtRole",
     (SELECT name FROM accounts WHERE path @> reports.path AND role <> 'respondent' AND enabled
         AND ${OF_HOLDER} ORDER BY nlevel(path) DESC, id LIMIT 1) AS "superiorName", (SELECT json_build_object('at', first_login_at, 'address', host(first_login_address))
       FROM accounts WHERE id = reports.account_id AND first_login_at IS NOT NULL) AS "firstUse",

@@ -9,6 +9,9 @@ const LONGEST_REASON = 1000
 const LONGEST_QUESTION = 500
 const MOST_MARKS = 30
 
+/** What is asked about an indicator that was only ticked. */
+const TICKED = '请核对这一项：有误请改正，无误请说明。'
+
 /** One line of marks as typed. */
 export interface TypedMark {
   code: string
@@ -21,27 +24,34 @@ export interface ReturnForm {
   marks: ReturnMark[]
   mistakes: Mistake[]
   /** As typed, to show the form again. */
-  typed: { reason: string; marks: TypedMark[] }
+  typed: { reason: string; marks: TypedMark[]; ticks: string[] }
 }
 
-/** Reads `reason` and the lines `marks[i][code]`, `marks[i][question]`; anything else counts as not written. */
+/**
+ * Reads `reason`, the lines `marks[i][code]`, `marks[i][question]` and `ticks`, codes that are asked
+ * about without words; anything else counts as not written.
+ */
 export function returnForm(
   body: Record<string, unknown>,
   questionnaire: Questionnaire
 ): ReturnForm {
-  const typed = { reason: plain(body.reason), marks: typedMarks(body.marks) }
+  const typed = {
+    reason: plain(body.reason),
+    marks: typedMarks(body.marks),
+    ticks: tickedCodes(body.ticks, questionnaire),
+  }
   const reason = typed.reason.trim()
   const filled = typed.marks
     .map((mark, i) => ({ ...mark, i }))
     .filter(({ code, question }) => code + question !== '')
+  const written = filled.map(({ code, question }) => ({ code: codeOf(code) || null, question }))
+  const ticked = typed.ticks.filter((code) => written.every((mark) => mark.code !== code))
+  const marks = [...written, ...ticked.map((code) => ({ code, question: TICKED }))]
   const wrong = [
     ...mistake('reason', reasonMistake(reason)),
-    ...(filled.length > MOST_MARKS
-      ? mistake('reason', `一次最多标 ${MOST_MARKS} 处，您标了 ${filled.length} 处。`)
-      : []),
+    ...mistake('reason', tooMany(marks.length)),
     ...filled.flatMap((mark) => markMistakes(mark, questionnaire)),
   ]
-  const marks = filled.map(({ code, question }) => ({ code: codeOf(code) || null, question }))
   return { reason, marks, mistakes: wrong, typed }
 }
 
@@ -53,12 +63,16 @@ export function reasonMistake(reason: string): string | null {
   return unstorable(reason, LONGEST_REASON)
 }
 
+function tooMany(count: number): string | null {
+  return count > MOST_MARKS ? `一次最多标 ${MOST_MARKS} 处，您标了 ${count} 处。` : null
+}
+
 function markMistakes(
   { code, question, i }: TypedMark & { i: number },
-  { indicators, columns, tables }: Questionnaire
+  questionnaire: Questionnaire
 ) {
   const known = codeOf(code)
-  const isKnown = known === '' || indicators.has(known) || columns.has(known) || tables.has(known)
+  const isKnown = known === '' || isMarkable(known, questionnaire)
   return [
     ...mistake(
       `mark-${i}-code`,
@@ -82,6 +96,16 @@ function mistake(field: string, sentence: string | null): Mistake[] {
 /** JC09 of "ｊｃ０９ 从业人员年末数". */
 function codeOf(code: string): string {
   return code.normalize('NFKC').toUpperCase().split(/\s/)[0]
+}
+
+function isMarkable(code: string, { indicators, columns, tables }: Questionnaire): boolean {
+  return indicators.has(code) || columns.has(code) || tables.has(code)
+}
+
+/** One box sends a text, several send a list. */
+function tickedCodes(ticks: unknown, questionnaire: Questionnaire): string[] {
+  const codes = [ticks].flat().filter((one) => typeof one === 'string')
+  return [...new Set(codes)].filter((code) => isMarkable(code, questionnaire))
 }
 
 function typedMarks(marks: unknown): TypedMark[] {

@@ -25,13 +25,19 @@ const KEYS = {
 function onKey(event) {
   const { key, target, ctrlKey, altKey, metaKey, isComposing } = event
   if (!KEYS[key] || ctrlKey || altKey || metaKey || isComposing) return
-  if (target.matches('input, select, textarea')) return
+  if (target.matches('input:not([type=checkbox], [type=radio]), select, textarea')) return
   event.preventDefault()
   KEYS[key]()
 }
 
+/** Whatever has been put anew comes with the hint hidden. */
+function show() {
+  const words = document.querySelector('.dock [data-keys]')
+  if (words && matchMedia('(pointer: fine)').matches) words.hidden = false
+}
+
 if (document.getElementById('explanations')) {
   document.addEventListener('keydown', onKey)
-  const words = document.querySelector('.dock [data-keys]')
-  if (matchMedia('(pointer: fine)').matches) words.hidden = false
+  document.addEventListener('htmx:after:swap', show)
+  show()
 }

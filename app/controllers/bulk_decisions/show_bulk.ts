@@ -24,7 +24,12 @@ export async function showBulk(ctx: HttpContext, bulk: BulkDecision, trouble: Bu
   const round = await Round.findOrFail(bulk.roundId)
   const actor = auth.getUserOrFail()
   const [outcome, days] = await Promise.all([bulkOutcome(bulk.id), managerDays(actor, round)])
-  const around = { days, office: actor.office, broken: isAtWork ? task.error : null }
+  const around = {
+    days,
+    role: actor.role,
+    office: actor.office,
+    broken: isAtWork ? task.error : null,
+  }
   const page = bulkPage(bulk, outcome, around)
   return view.render('pages/bulk', {
     page,

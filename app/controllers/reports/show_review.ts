@@ -45,7 +45,11 @@ export async function showReview(ctx: HttpContext, report: Report, trouble: Revi
     setters,
     query: queueQuery(filters),
   })
-  const typed = { reason: trouble.typed?.reason ?? '', marks: blankMarks(trouble.typed?.marks) }
+  const typed = {
+    reason: trouble.typed?.reason ?? '',
+    marks: blankMarks(trouble.typed?.marks),
+    ticks: trouble.typed?.ticks ?? [],
+  }
   const view = ctx.request.header('hx-request') ? 'replies/review' : 'pages/review'
   return ctx.view.render(view, { page, ...trouble, typed })
 }

@@ -179,7 +179,7 @@ function sorts(chosen: CollectionFilters['sort'], place: Place) {
   const labels = {
     code: '地区代码',
     submitted: '上报率',
-    accepted: `${acceptanceOf(place.role).label}验收率`,
+    accepted: `${acceptanceOf(place.role).label}率`,
   }
   return Object.entries(labels).map(([value, label]) => ({
     value,

@@ -1,4 +1,4 @@
-import { KEEPERS, MANAGERS, type Level } from '#models/report/flow'
+import { KEEPERS, MANAGERS, acceptWord, type Level } from '#models/report/flow'
 import type { CountedMeasure, LowerLevel, Measure } from '#queries/collection/measures'
 import type { Counts } from '#queries/collection/collection_table'
 
@@ -44,8 +44,8 @@ export function columns(role: Level, total: Counts, levels: readonly LowerLevel[
 /** Whose acceptance this level is ranked by: the province's, below it its own. */
 export function acceptanceOf(role: Level): { measure: CountedMeasure; label: string } {
   return role === 'nation' || role === 'province'
-    ? { measure: 'accepted_by_province', label: '省级' }
-    : { measure: 'accepted_here', label: role === 'unit' ? '单位' : '本级' }
+    ? { measure: 'accepted_by_province', label: '省级验收' }
+    : { measure: 'accepted_here', label: `${role === 'unit' ? '单位' : '本级'}${acceptWord(role)}` }
 }
 
 /** What the rows below a level are called. */
@@ -68,5 +68,9 @@ function accepted(role: Level, levels: readonly LowerLevel[]) {
     label: ACCEPTERS[level],
   }))
   if (KEEPERS.includes(role)) return [...below, provincial, national]
-  return [...below, acceptanceOf(role), provincial, national]
+  const own = {
+    measure: acceptanceOf(role).measure,
+    label: role === 'unit' ? ACCEPTERS.unit : '本级',
+  }
+  return [...below, own, provincial, national]
 }

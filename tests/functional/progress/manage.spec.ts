@@ -34,7 +34,7 @@ test.group('The home of a manager', (group) => {
 
   test('counts what {who} has to see to')
     .with([
-      { who: 'unit', numbers: [1, 0, 0, 0, 0, 1], next: '验收 1 份报表' },
+      { who: 'unit', numbers: [1, 0, 0, 0, 0, 1], next: '核实 1 份报表' },
       { who: 'city', numbers: [1, 0, 0, 0, 1, 1, 1], next: '验收 1 份报表' },
       { who: 'otherCity', numbers: [0, 0, 0, 1, 0, 0, 0], next: '催报 1 个' },
       { who: 'nation', numbers: [0, 0, 0, 2, 1, 1, 1], next: '催报 2 个' },

@@ -261,6 +261,33 @@ test.group('Acceptance', (group) => {
     assert.include(page.words, '等您验收')
   })
 
+  test('at unit level is called 核实, on the pages of the unit and of those who wait for it', async ({
+    assert,
+  }) => {
+    const { report, respondent, unit } = await buildWorld({ unit: true })
+    await fillCleanly(report)
+    await submitted(report, respondent)
+    const person = await signedIn(unit!)
+
+    const pages = [
+      await person.get('/queue'),
+      await person.get('/manage'),
+      await person.get(`/reports/${report.id}/review`),
+    ]
+    const own = await (await signedIn(respondent)).get(`/reports/${report.id}/submission`)
+    const queue = await person.follow(await person.post(`/reports/${report.id}/acceptances`))
+
+    assert.include(pages[0].words, '等您核实 1 份')
+    assert.include(pages[0].words, '批量核实')
+    assert.include(pages[1].words, '等我核实')
+    assert.match(pages[1].words, /单位核实 0 个/)
+    assert.match(pages[2].body, /<button class="btn main" id="accept"[^>]*>核实</)
+    assert.include(pages[2].words, '能不能核实')
+    for (const { words } of pages) assert.notMatch(words, /等[您我]验收/)
+    assert.include(own.words, `已上报，等${unit!.name}核实`)
+    assert.include(queue.words, '已核实 2012AA110204')
+  })
+
   test('shows as accepted only the levels that have decided or were acted for', async ({
     assert,
   }) => {

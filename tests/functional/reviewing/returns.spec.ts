@@ -371,6 +371,59 @@ test.group('Return', (group) => {
     assert.deepEqual(await actionsOf(report), ['submit', 'accept', 'accept', 'return', 'submit'])
   })
 
+  test('asks about what was ticked on the page, in the words written for it where there are any', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const person = await looking(world)
+
+    const answer = await person.post(`/reports/${world.report.id}/returns`, {
+      'reason': REASON,
+      'ticks': ['JC09', 'JCT', 'JL02', 'JC09', 'XX99', '__proto__'],
+      'marks[0][code]': 'jl02',
+      'marks[0][question]': '请附培养名单',
+    })
+
+    const ticked = '请核对这一项：有误请改正，无误请说明。'
+    assert.equal(answer.status, 303)
+    assert.deepEqual(
+      (await checksOf(world)).map(({ code, question }) => [code, question]),
+      [
+        ['JL02', '请附培养名单'],
+        ['JC09', ticked],
+        ['JCT', ticked],
+      ]
+    )
+  })
+
+  test('keeps what was ticked when the return is not taken, and beyond 30 says how many', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const person = await looking(world)
+    const path = `/reports/${world.report.id}/returns`
+    const { questionnaire } = (await world.report.standing()).version
+    const many = [...questionnaire.indicators.keys()].slice(0, 31)
+
+    const refused = await person.post(path, { reason: '改改', ticks: 'JC09' })
+    const tooMany = await person.post(path, { reason: REASON, ticks: many })
+
+    assert.equal(refused.status, 422)
+    assert.match(refused.body, /value="JC09" form="return"[^>]* checked/)
+    assert.notMatch(refused.body, /value="JC10" form="return"[^>]* checked/)
+    assert.equal(tooMany.status, 422)
+    assert.include(tooMany.words, '一次最多标 30 处，您标了 31 处。')
+  })
+
+  test('offers no box where nothing can be returned', async ({ assert }) => {
+    const world = await waiting()
+    await setClock(NATION_OVER)
+
+    const page = await (await signedIn(world.province)).get(`/reports/${world.report.id}/review`)
+
+    assert.notInclude(page.body, 'form="return"')
+  })
+
   test('more lines for marks come without losing what is typed', async ({ assert }) => {
     const world = await waiting()
     const person = await looking(world)
