@@ -3,9 +3,9 @@ import { curveDays, daysBetween, type CurveDay } from '#presenters/collection/cu
 import { percent, rate } from '#presenters/collection/rates'
 import type { RoundCurve } from '#queries/collection/compared_curves'
 
-/** The plot in its own units; texts stand outside of the frame. */
-const FRAME = { left: 40, top: 12, width: 600, height: 150 }
-export const PLOT_SIZE = { width: 660, height: 190 }
+/** Up and down in pixels; across in hundredths of whatever width there is. */
+const FRAME = { top: 12, height: 150 }
+const HEIGHT = 190
 
 const DAY_MS = 86_400_000
 /** Days shown before the deadline, and at least after it. */
@@ -28,17 +28,23 @@ export function curvePlot(now: RoundCurve, last: RoundCurve | null, instant: str
   const spots = spotsOf(now, today)
   const before = last ? spotsOf(last, null) : []
   const end = Math.max(AFTER, today)
-  const x = (offset: number) => FRAME.left + ((offset + BEFORE) / (end + BEFORE)) * FRAME.width
+  const x = (offset: number) => ((offset + BEFORE) / (end + BEFORE)) * 100
   const line = (of: Spot[], key: 'submitted' | 'accepted') => path(of, key, x, end)
   return {
-    ...PLOT_SIZE,
-    frame: { ...FRAME, right: FRAME.left + FRAME.width, bottom: FRAME.top + FRAME.height },
-    ticks: [0, 25, 50, 75, 100].map((share) => ({ share, y: y(share / 100) })),
+    height: HEIGHT,
+    frame: { ...FRAME, bottom: FRAME.top + FRAME.height },
+    ticks: [0, 25, 50, 75, 100].map((share) => ({
+      share,
+      y: FRAME.top + (1 - share / 100) * FRAME.height,
+    })),
     submitted: line(withToday(spots, today), 'submitted'),
     accepted: line(withToday(spots, today), 'accepted'),
     last: line(before, 'submitted'),
-    deadline: { x: x(0), day: now.filing },
-    days: daysShown(end).map((offset) => ({ x: x(offset), words: dayWords(now.filing, offset) })),
+    deadline: { x: x(0).toFixed(2), day: now.filing },
+    days: daysShown(end).map((offset) => ({
+      x: x(offset).toFixed(2),
+      words: dayWords(now.filing, offset),
+    })),
     words: words(spots, before, today),
     rows: rowsOf(curveDays(now, last, instant)),
     lastYear: before.length > 0 ? percent(shareAt(before, today)) : null,
@@ -73,14 +79,10 @@ function path(
   const from = start ? [{ ...start, offset: -BEFORE }, ...shown] : shown
   return from
     .map((spot, i) => {
-      const [across, up] = [x(spot.offset).toFixed(1), y(spot[key]).toFixed(1)]
+      const [across, up] = [x(spot.offset).toFixed(2), ((1 - spot[key]) * 100).toFixed(2)]
       return i === 0 ? `M${across} ${up}` : `H${across}V${up}`
     })
     .join('')
-}
-
-function y(share: number): number {
-  return FRAME.top + (1 - share) * FRAME.height
 }
 
 function shareAt(spots: Spot[], offset: number): number {

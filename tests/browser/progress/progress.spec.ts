@@ -8,6 +8,54 @@ import { Visitor } from '#tests/support/visitor'
 import { workOff } from '#tests/support/work_off'
 import { clearWorld, MANAGER_PASSWORD } from '#tests/support/world'
 
+/** How a wide table and a curve stand on the page. */
+const FITTING = `(() => {
+  const frame = document.querySelector('#table-t ~ .scroll')
+  const edge = frame.getBoundingClientRect().right
+  const cells = [...frame.querySelectorAll('tbody tr:first-child td.n')]
+  const plot = document.querySelector('#curves .plot')
+  return {
+    goesOn: frame.scrollWidth > frame.clientWidth,
+    shaded: getComputedStyle(frame).backgroundAttachment.includes('local'),
+    numbers: cells.filter((cell) => cell.getBoundingClientRect().right <= edge).length,
+    all: cells.length,
+    curve: plot.getBoundingClientRect().width / document.querySelector('#curves').clientWidth,
+    pageGoesOn: document.documentElement.scrollWidth > innerWidth,
+  }
+})()`
+
+test.group('The collection status fits', (group) => {
+  group.each.setup(() => clearWorld())
+  group.teardown(() => closeBrowsers())
+
+  test(
+    'a desk with all of its columns, and a phone with two numbers and an edge that says there is more, {browser}'
+  )
+    .with([{ browser: 'chromium' }, { browser: 'chromium89' }] as const)
+    .run(async ({ assert }, { browser }) => {
+      const world = await collectionWorld()
+      const province = await Visitor.arrive({ browser })
+      await province.open('/login')
+      await province.fill('用户名', world.province.userName)
+      await province.fill('密码', MANAGER_PASSWORD)
+      await province.press('登录')
+      await province.open('/collection')
+
+      const desk = await province.evaluate(FITTING)
+      await province.resize({ width: 390, height: 844 })
+      const phone = await province.evaluate(FITTING)
+
+      assert.isFalse(desk.goesOn)
+      assert.equal(desk.numbers, desk.all)
+      assert.isAbove(desk.curve, 0.9)
+      assert.isTrue(phone.goesOn)
+      assert.isTrue(phone.shaded)
+      assert.isAtLeast(phone.numbers, 2)
+      assert.isFalse(phone.pageGoesOn)
+    })
+    .timeout(120_000)
+})
+
 test.group('A province follows what comes in', (group) => {
   let mailbox: Mailbox
 

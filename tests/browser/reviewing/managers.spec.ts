@@ -40,6 +40,51 @@ async function arrive(account: Account, scripts: boolean): Promise<Visitor> {
   return visitor
 }
 
+test.group('The review of one report', (group) => {
+  group.each.setup(() => clearWorld())
+  group.teardown(() => closeBrowsers())
+
+  test('keeps what is ticked and the hint of the keys while explanations are marked as read', async ({
+    assert,
+  }) => {
+    const world = await fourOfAUnit()
+    const report = world.reports[3]
+    const unit = await arrive(world.unit!, true)
+    await unit.open(`/reports/${report.id}/review`)
+    await unit.sees('键盘：j k 说明', '.dock')
+    await unit.tick('请核对 JC09', true, '#explanations')
+
+    await unit.key('k', 'v')
+
+    await unit.sees('都看过了')
+    await unit.sees('键盘：j k 说明', '.dock')
+    assert.equal(await unit.value('请核对 JC09', '#explanations'), 'on')
+    await unit.close()
+  }).timeout(60_000)
+
+  test('returns with what was ticked beside the values, without scripts', async ({ assert }) => {
+    const world = await fourOfAUnit()
+    const report = world.reports[3]
+    const unit = await arrive(world.unit!, false)
+    await unit.open(`/reports/${report.id}/review`)
+    await unit.press('表二')
+    await unit.tick('请核对 JC10')
+    await unit.fill('退回原因', '改改')
+    await unit.press('退回修改', '#return')
+    await unit.sees('至少 5 个')
+    await unit.press('表二')
+    assert.equal(await unit.value('请核对 JC10'), 'on')
+
+    await unit.fill('退回原因', REASON)
+    await unit.press('退回修改', '#return')
+
+    await unit.sees('已退回')
+    const asked = await sql('SELECT code FROM manual_checks WHERE report_id = ?', [report.id])
+    assert.deepEqual(asked, [{ code: 'JC10' }])
+    await unit.close()
+  }).timeout(60_000)
+})
+
 test.group('Managers on the way up', (group) => {
   group.each.setup(() => clearWorld())
   group.teardown(() => closeBrowsers())
@@ -56,7 +101,7 @@ test.group('Managers on the way up', (group) => {
 
       // The unit manager sees what its projects do not agree about and sends the odd one back.
       await unit.open('/queue')
-      await unit.sees('等您验收 4 份')
+      await unit.sees('等您核实 4 份')
       await look(unit)
       await unit.follow('同单位核对')
       await unit.follow('江苏恒曜新能源科技有限公司', 'table')
@@ -73,10 +118,10 @@ test.group('Managers on the way up', (group) => {
       // It accepts the other three at once.
       await unit.open('/queue')
       await unit.tick('筛出的全部')
-      await unit.press('批量验收')
-      await unit.sees('选了 3 份，都可以验收')
-      await unit.press('验收 3 份')
-      await unit.sees('验收了 3 份，全部办好')
+      await unit.press('批量核实')
+      await unit.sees('选了 3 份，都可以核实')
+      await unit.press('核实 3 份')
+      await unit.sees('核实了 3 份，全部办好')
       await unit.close()
 
       // The province returns one by hand and accepts the rest.
