@@ -56,7 +56,7 @@ export function bulkPage(bulk: BulkDecision, outcome: BulkOutcome, around: BulkS
     }),
     passing: outcome.passingLines.map((line) => ({
       ...lineView(line, around.office),
-      warning: isPreview ? warning(line, around.office) : null,
+      warning: isPreview ? warning(line, bulk.action, around.office) : null,
     })),
     passingTitle: `${isPreview ? `可以${verb}` : `已${verb}`} ${isPreview ? outcome.passing : outcome.done} 份`,
     morePassing: more(outcome.passing),
@@ -102,9 +102,10 @@ function lineView<Line extends BulkLine>(line: Line, office: number) {
 }
 
 /** What is out of the ordinary about a report that can be decided. */
-function warning({ state, holderId }: BulkLine, office: number): string | null {
+function warning({ state, holderId }: BulkLine, action: Decision, office: number): string | null {
   if (ACCEPTED.includes(state)) return '已经验收过，退回后从头逐级再办'
-  return holderId === office ? null : '在等下级'
+  if (holderId === office) return null
+  return action === 'accept' ? '下级逾期，由您代办' : '还在等下级办'
 }
 
 function more(count: number): number {
