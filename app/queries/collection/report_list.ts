@@ -74,16 +74,9 @@ export class ReportList {
   async total(): Promise<number> {
     const { place, show, direct, text } = this.filters
     if (text) return this.count()
-    if (!isCounted(show)) return this.acceptedBelow(show)
+    if (!isCounted(show)) return this.#acceptedBelow(show)
     const { rows } = await collectionTable(place, this.filters)
     return totals(rows.filter(({ isDirect }) => isDirect || !direct))[show]
-  }
-
-  private async acceptedBelow(show: Measure): Promise<number> {
-    const levels = await acceptedLevels(this.filters.place, this.filters)
-    const shown = levels.filter(({ role }) => `accepted_${role}` === show)
-    // Nobody stands between a manager and what it holds itself.
-    return this.filters.direct ? 0 : shown.reduce((all, { n }) => all + n, 0)
   }
 
   /** Counted one by one. */
@@ -123,6 +116,13 @@ export class ReportList {
         ${match ? `AND ${match.text}` : ''}`,
       values: [...below.values, ...(match ? match.values : [])],
     }
+  }
+
+  async #acceptedBelow(show: Measure): Promise<number> {
+    const levels = await acceptedLevels(this.filters.place, this.filters)
+    const shown = levels.filter(({ role }) => `accepted_${role}` === show)
+    // Nobody stands between a manager and what it holds itself.
+    return this.filters.direct ? 0 : shown.reduce((all, { n }) => all + n, 0)
   }
 }
 
