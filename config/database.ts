@@ -45,6 +45,8 @@ export default defineConfig({
           'last_reminders',
           'collection_counts',
           'collection_days',
+          'collection_levels',
+          'tree_levels',
           'count_changes',
           'day_changes',
           'moved_reports',

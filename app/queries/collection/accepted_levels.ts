@@ -1,28 +1,30 @@
-import type { Level } from '#models/report/flow'
 import type { CollectionRow } from '#queries/collection/collection_table'
-import { LOWER, acceptedBy, acceptingLevel, type LowerLevel } from '#queries/collection/measures'
+import { LOWER, type LowerLevel } from '#queries/collection/measures'
 import type { Place } from '#queries/collection/place'
 import { named } from '#queries/named'
 
 /** How many of the reports below a manager have been accepted by one level below it. */
 export interface AcceptedLevel {
-  /** Path of the row of the table in which they are. */
-  path: string
+  /** Path of the row of the table in which they are; null for a level that has accepted nothing yet. */
+  path: string | null
   role: LowerLevel
   n: number
 }
 
 /**
- * Of each row of the table and each level that stands below it (P1), nothing accepted yet included.
- * One statement over the counters at the accounts of these levels: the counters of the row itself do
- * not know which levels a report passes.
+ * Of each row of the table and each level that stands below it (P1). One statement over counters of
+ * their own and the changes not yet settled into them: those of the row do not know which levels a
+ * report passes (docs/decisions/0016-collection-counters.md).
  */
 export function acceptedLevels(
   place: Place,
   { roundId, programme }: { roundId: number; programme: string }
 ): Promise<AcceptedLevel[]> {
   const depth = place.path.split('.').length
-  return named(statement(depth), { round: roundId, path: place.path, programme })
+  return named(statement(depth), {
+    ...{ round: roundId, path: place.path, programme },
+    last: `${place.path}-`,
+  })
 }
 
 /** The levels below that exist, from the lowest upwards. */
@@ -44,24 +46,16 @@ export function withLevels(
 }
 
 const statement = (depth: number) => `
-  WITH levels AS (SELECT l.path, l.role FROM accounts l WHERE l.path <@ :path::ltree AND ${standing(depth)}),
-  counted AS (
-    SELECT l.path, c.state, c.waiting_role, c.n FROM levels l JOIN collection_counts c
-        ON c.path = l.path AND c.round_id = :round AND c.programme = :programme
+  SELECT path, role, sum(n)::int AS n FROM (
+    SELECT path::text, role, accepted AS n FROM collection_levels
+     WHERE round_id = :round AND above = :path::ltree AND programme = :programme
     UNION ALL
-    SELECT l.path, c.state, c.waiting_role, c.n FROM count_changes c JOIN accounts l ON l.path @> c.path
+    SELECT subpath(c.path, 0, ${depth + 1})::text, l.role, c.n
+      FROM count_changes c JOIN tree_levels l ON l.path @> c.path AND nlevel(l.path) > ${depth}
      WHERE c.round_id = :round AND c.path <@ :path::ltree AND (:programme = '' OR c.programme = :programme)
-       AND ${standing(depth)})
-  SELECT subpath(l.path, 0, ${depth + 1})::text AS path, l.role,
-         coalesce(sum(r.n) FILTER (WHERE ${decided()}), 0)::int AS n
-    FROM levels l LEFT JOIN counted r ON r.path = l.path CROSS JOIN LATERAL (SELECT r.waiting_role AS role) w
+       AND has_accepted(l.role, c.state, c.waiting_role)
+    UNION ALL
+    SELECT NULL, level, 0 FROM unnest(ARRAY[${LOWER.map((level) => `'${level}'`).join(', ')}]) level
+     WHERE EXISTS (SELECT FROM accounts WHERE role = level AND role <> 'respondent' AND enabled
+       AND path > :path::ltree AND path < :last::ltree)) one
    GROUP BY 1, 2`
-
-function standing(depth: number): string {
-  return `(${LOWER.map((level) => acceptingLevel(level, depth)).join(' OR ')})`
-}
-
-function decided(): string {
-  const byLevel = (level: Level) => `l.role = '${level}' AND ${acceptedBy(level)}`
-  return LOWER.map((level) => `(${byLevel(level)})`).join(' OR ')
-}

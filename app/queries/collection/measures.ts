@@ -48,12 +48,7 @@ const acceptedUpTo = (levels: readonly Level[]) =>
   `(${[ofStates(ACCEPTED), ...levels.map((level) => `w.role = '${level}'`)].join(' OR ')})`
 
 /** Accepted by this level, or in its place. */
-export const acceptedBy = (level: Level) =>
-  acceptedUpTo(MANAGERS.filter((other) => isAbove(other, level)))
-
-/** Whether account l is an active one of this level, below a place so deep in the tree. */
-export const acceptingLevel = (level: Level, depth: number) =>
-  `(l.role = '${level}' AND l.enabled AND nlevel(l.path) > ${depth})`
+const acceptedBy = (level: Level) => acceptedUpTo(MANAGERS.filter((other) => isAbove(other, level)))
 
 const DUE = `r.closes_at < ${NOW} + interval '${SOON_DAYS} days'`
 
@@ -96,12 +91,12 @@ function waitingAt() {
   return Object.fromEntries(conditions) as Record<`waiting_${(typeof MANAGERS)[number]}`, string>
 }
 
-/** Only of reports that have this level on their way: the others do not pass it. */
+/** Only of reports that have this level below the place on their way: the others do not pass it. */
 function acceptedByLower(depth: number) {
   const conditions = LOWER.map((level) => [
     `accepted_${level}`,
-    `${acceptedBy(level)} AND EXISTS (
-       SELECT FROM accounts l WHERE l.path @> r.path AND ${acceptingLevel(level, depth)})`,
+    `${acceptedBy(level)} AND EXISTS (SELECT FROM tree_levels l
+       WHERE l.path @> r.path AND l.role = '${level}' AND nlevel(l.path) > ${depth})`,
   ])
   return Object.fromEntries(conditions) as Record<`accepted_${LowerLevel}`, string>
 }
