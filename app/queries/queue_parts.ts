@@ -14,7 +14,7 @@ export const SAME_TEXT = `FROM explanations y WHERE y.unit = x.unit AND y.text_k
 export const WEAK = `${EXPLAINED} AND ('E005' = ANY(x.codes) OR EXISTS (SELECT ${SAME_TEXT}))`
 
 /** All reports r of the round bound here (twice, as the beginning of explanations.unit) that have some: found at once. */
-export const ALL_WEAK = `r.id = ANY(ARRAY(SELECT DISTINCT x.report_id FROM explanations x
+export const ALL_WEAK = `r.id = ANY(ARRAY(SELECT x.report_id FROM explanations x
   WHERE x.stands AND x.unit ^@ ? AND ('E005' = ANY(x.codes) OR (x.unit, x.text_key) IN
     (SELECT unit, text_key FROM explanations WHERE unit ^@ ? GROUP BY 1, 2 HAVING count(*) > 1))))`
 

@@ -81,7 +81,7 @@ function mistake(field: string, typed: Record<string, string>): Mistake {
 }
 
 /** 2017-03-08 of ２０１７/3/8 or 2017年3月8日; null of nothing, undefined of what is no day. */
-function dayOf(text: unknown): Day | null | undefined {
+export function dayOf(text: unknown): Day | null | undefined {
   if (typeof text !== 'string') return undefined
   const plainText = text.normalize('NFKC').trim()
   if (plainText === '') return null

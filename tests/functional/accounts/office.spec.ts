@@ -1,21 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
 import { FailureCounter } from '#models/account/failure_counter'
 import { sql } from '#queries/sql'
 import { signedIn } from '#tests/functional/submitting/way'
+import { runAce } from '#tests/support/ace'
 import { Person } from '#tests/support/person'
 import { buildWorld, clearWorld } from '#tests/support/world'
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-
+/** Runs the command; gives the password that it printed. */
 async function ace(command: string) {
-  const child = spawn(process.execPath, ['ace.js', command], { cwd: ROOT, env: process.env })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text) => (said += text))
-  const [code] = await once(child, 'close')
+  const { code, said } = await runAce(command)
   return { code, said, password: /Password {3}(\S+)/.exec(said)?.[1] ?? '' }
 }
 
