@@ -65,6 +65,9 @@ export default class extends BaseSchema {
           DO UPDATE SET submitted = c.submitted + excluded.submitted, accepted = c.accepted + excluded.accepted;
       END $$;
 
+      CREATE INDEX reports_open_closing ON reports (round_id, closes_at) INCLUDE (id)
+        WHERE state IN ('not_started', 'filling', 'returned');
+
       SELECT settle_collection();
       INSERT INTO collection_levels (round_id, path, programme, role, accepted)
       SELECT r.round_id, subpath(r.path, 0, d), p.programme, l.role, count(*)
