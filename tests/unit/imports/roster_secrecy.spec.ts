@@ -24,15 +24,9 @@ async function said(bytes: Uint8Array) {
 test.group('The secrecy of issued projects', () => {
   test('{header} {value} lets the row in')
     .with([
-      { header: '是否涉密', value: '否' },
-      { header: '密级', value: '非密' },
-      { header: '密级', value: '不涉密' },
       { header: '密级', value: '公 开' },
-      { header: '密级', value: '无' },
-      { header: '密级', value: '内部' },
-      { header: '密级', value: '空' },
+      { header: '是否涉密', value: '公开' },
       { header: '是否涉密', value: '　' },
-      { header: '是否涉密', value: false },
     ] as { header: string; value: CellValue }[])
     .run(async ({ assert }, { header, value }) => {
       const { mistakes } = await factsOf({ [header]: value })
@@ -51,6 +45,13 @@ test.group('The secrecy of issued projects', () => {
       { header: '保密级别', value: '秘密', says: '涉密项目不能进本系统' },
       { header: '秘密等级', value: '机密', says: '涉密项目不能进本系统' },
       { header: '项目保密情况（必填）', value: '绝密', says: '涉密项目不能进本系统' },
+      {
+        header: '是否涉密',
+        value: '否',
+        says: '密级是“否”。只收“公开”或空着的，不涉密的请改成“公开”',
+      },
+      { header: '密级', value: '内部', says: '不涉密的请改成“公开”' },
+      { header: '密级', value: '无', says: '不涉密的请改成“公开”' },
       { header: '密级', value: '待定', says: '看不懂密级“待定”' },
       { header: '密级', value: { formula: 'A1' }, says: '看不出这一行的密级' },
       {
@@ -71,8 +72,8 @@ test.group('The secrecy of issued projects', () => {
     const bytes = await bookOf([
       [...NEEDED, '密级', '是否涉密'],
       project(1, null, '是'),
-      project(2, '机密', '否'),
-      project(3, '公开', '否'),
+      project(2, '机密', null),
+      project(3, '公开', '公开'),
     ])
 
     const [second, first, neither] = await said(bytes)
