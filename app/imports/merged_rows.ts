@@ -1,16 +1,35 @@
 import type { Cell, Merge, SheetRow } from '#imports/cell'
 
-/** Rows in which the cells of these places have what a merged cell says that covers them; it begins below row `under`. */
+/** Where a mark may be merged over several rows. */
+export interface Marks {
+  places: readonly number[]
+  /** The row of the header: it begins below. */
+  under: number
+  /** Whether a cell says something that would matter in the rows below, too. */
+  matters: (cell: Cell) => boolean
+}
+
+/**
+ * Rows in which the cells of these places have what a merged cell says that covers them. Merged cells are
+ * looked for (a whole reading of the sheet) from the first row on that says something that matters.
+ */
 export async function* mergedRows(
   rows: AsyncIterable<SheetRow>,
-  merges: readonly Merge[],
-  { places, under }: { places: readonly number[]; under: number }
+  merges: () => Promise<readonly Merge[]>,
+  { places, under, matters }: Marks
 ): AsyncGenerator<SheetRow> {
-  const columns = places.map((place) => new MergedColumn(place, merges, under))
-  for await (const { number, cells } of rows) {
-    const filled = [...cells]
-    for (const column of columns) filled[column.place] = column.cellOf(number, cells)
-    yield { number, cells: filled }
+  let columns: MergedColumn[] | null = null
+  for await (const row of rows) {
+    if (!columns && row.cells.some((cell) => cell && matters(cell))) {
+      const found = await merges()
+      columns = places.map((place) => new MergedColumn(place, found, under))
+    }
+    if (!columns) yield row
+    else {
+      const cells = [...row.cells]
+      for (const column of columns) cells[column.place] = column.cellOf(row.number, row.cells)
+      yield { number: row.number, cells }
+    }
   }
 }
 

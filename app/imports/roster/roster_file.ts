@@ -1,5 +1,6 @@
 import type { Sheet, SheetRow } from '#imports/cell'
 import { mergedRows } from '#imports/merged_rows'
+import { mayBeSecret } from '#imports/roster/secrecy'
 import { findHeader, HEADER_WITHIN, secrecyPlaces, type Header } from '#imports/roster/header'
 import { rowKind, type RowKind } from '#imports/roster/row_kind'
 import type { RosterRow } from '#imports/roster/roster_row'
@@ -118,7 +119,7 @@ export async function* withSecrecy(
   rows: AsyncIterable<SheetRow>
 ): AsyncGenerator<SheetRow> {
   if (secrecy.length === 0) yield* rows
-  else yield* mergedRows(rows, await merges(), { places: secrecy, under: headerRow })
+  else yield* mergedRows(rows, merges, { places: secrecy, under: headerRow, matters: mayBeSecret })
 }
 
 /** The rows among which a header can be, and the one below them. */

@@ -20,3 +20,9 @@ export function secrecyMistake({ text, trouble }: Cell): string | null {
   if (NOT_SECRET.test(said)) return `密级是${quote(said)}。${ONLY}，不涉密的请改成“公开”`
   return `看不懂密级${quote(said)}，没有收。公开的项目请写“公开”，涉密项目不能进本系统`
 }
+
+/** Whether a cell of whatever column may be such a mark, merged over others. */
+export function mayBeSecret({ text, trouble }: Cell): boolean {
+  const said = text.normalize('NFKC').replaceAll(/\s/g, '')
+  return trouble !== undefined || SECRET.test(said)
+}
