@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { refusals } from '#exceptions/refusals'
-import { LEVEL_WORDS, MANAGERS, type Level } from '#models/report/flow'
+import { levelWords, type Level } from '#models/report/flow'
 
 interface Gate {
   levels: readonly Level[]
@@ -12,13 +12,6 @@ interface Gate {
 export default class LevelMiddleware {
   async handle({ auth }: HttpContext, next: NextFn, { levels, act }: Gate) {
     if (levels.includes(auth.getUserOrFail().role)) return next()
-    throw refusals.notForThisLevel(act, wordsFor(levels))
+    throw refusals.notForThisLevel(act, levelWords(levels))
   }
-}
-
-/** Those that may, from the lowest up; all managers in one word. */
-function wordsFor(levels: readonly Level[]): string {
-  if (MANAGERS.every((level) => levels.includes(level))) return '管理机构'
-  const named = Object.keys(LEVEL_WORDS).filter((level) => levels.includes(level as Level))
-  return named.map((level) => LEVEL_WORDS[level as Level]).join('、')
 }

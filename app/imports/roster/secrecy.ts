@@ -14,7 +14,7 @@ const ONLY = '只收“公开”或空着的'
  */
 export function secrecyMistake({ text, trouble }: Cell): string | null {
   if (trouble) return `看不出这一行的密级，没有收：${trouble}`
-  const said = text.normalize('NFKC').replaceAll(/\s/g, '')
+  const said = saidBy(text)
   if (said === '' || said === OPEN) return null
   if (SECRET.test(said)) return `密级是${quote(said)}，涉密项目不能进本系统。${ONLY}`
   if (NOT_SECRET.test(said)) return `密级是${quote(said)}。${ONLY}，不涉密的请改成“公开”`
@@ -23,6 +23,9 @@ export function secrecyMistake({ text, trouble }: Cell): string | null {
 
 /** Whether a cell of whatever column may be such a mark, merged over others. */
 export function mayBeSecret({ text, trouble }: Cell): boolean {
-  const said = text.normalize('NFKC').replaceAll(/\s/g, '')
-  return trouble !== undefined || SECRET.test(said)
+  return trouble !== undefined || SECRET.test(saidBy(text))
+}
+
+function saidBy(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/g, '')
 }

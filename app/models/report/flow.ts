@@ -48,6 +48,13 @@ export const LEVEL_WORDS: Record<Level, string> = {
   nation: '国家级管理机构',
 }
 
+/** Those levels in words, from the lowest up; all managers in one word. */
+export function levelWords(levels: readonly Level[]): string {
+  if (MANAGERS.every((level) => levels.includes(level))) return '管理机构'
+  const named = LEVELS.filter((level) => levels.includes(level))
+  return named.map((level) => LEVEL_WORDS[level]).join('、')
+}
+
 /** What its acceptance is called: the unit's is 核实 (domain.md). */
 export function acceptWord(level: Level): string {
   return level === 'unit' ? '核实' : '验收'

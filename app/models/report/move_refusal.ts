@@ -3,9 +3,9 @@ import { refusals } from '#exceptions/refusals'
 import {
   FLOW,
   LEVEL_WORDS,
-  MANAGERS,
   STATES,
   acceptWord,
+  levelWords,
   levelsFor,
   type Action,
   type Level,
@@ -49,10 +49,4 @@ function possibleWords(state: State): string {
     possible.set(levelWords(by), [...acts, ACTION_WORDS[action]])
   }
   return [...possible].map(([who, acts]) => `${who}可以${acts.join('、')}`).join('，')
-}
-
-function levelWords(levels: readonly Level[]): string {
-  return levels.length === MANAGERS.length
-    ? '管理机构'
-    : levels.map((level) => LEVEL_WORDS[level]).join('、')
 }
