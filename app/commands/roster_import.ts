@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { ImportOutcome } from '#models/roster_import/outcome'
 
 /** Exit codes (docs/roster.md). */
 const REFUSED = 1
@@ -33,13 +35,19 @@ export default class RosterImport extends BaseCommand {
         round: await this.#round(UnreadableFile),
         ...{ confirm, acceptRefused },
       })
-      process.stdout.write(`${JSON.stringify(outcome)}\n`)
+      await this.#write(outcome)
       this.exitCode = outcome.refused.length > 0 ? REFUSED : 0
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error
       process.stderr.write(`${error.message}\n`)
       this.exitCode = UNREADABLE
     }
+  }
+
+  async #write(outcome: ImportOutcome): Promise<void> {
+    const { outcomePieces } = await import('#models/roster_import/outcome_pieces')
+    await pipeline(outcomePieces(outcome), process.stdout, { end: false })
+    process.stdout.write('\n')
   }
 
   #path(Unreadable: new (sentence: string) => Error): string {

@@ -51,9 +51,10 @@ export async function importOutcome(
   }
 }
 
+/** As JSON, which is read with far less garbage than an array of PostgreSQL: there may be 100,000 (R1). */
 async function numbersBy(importId: number, trx: TransactionClientContract) {
   const rows = await sql<{ outcome: string; numbers: string[] }>(
-    `SELECT outcome, array_agg(number ORDER BY position) AS numbers FROM roster_import_rows
+    `SELECT outcome, json_agg(number ORDER BY position) AS numbers FROM roster_import_rows
       WHERE import_id = ? AND outcome <> 'refused' GROUP BY outcome`,
     [importId],
     trx

@@ -3,8 +3,7 @@ import type { Actor } from '#models/journal'
 import type Round from '#models/round'
 import { appointUnits } from '#models/tree/appoint_units'
 import { keepPlaces } from '#models/tree/keep_places'
-import { largeUnits } from '#queries/large_units'
-import { sql } from '#queries/sql'
+import { risenUnits } from '#queries/large_units'
 
 /**
  * Gives a manager to each unit that has come to so many projects after its province had settled its
@@ -16,15 +15,7 @@ export async function raiseUnits(
   by: Actor,
   trx: TransactionClientContract
 ): Promise<void> {
-  const settled = await sql<{ id: number; path: string }>(
-    `SELECT a.id, a.path::text FROM settlements s JOIN accounts a ON a.id = s.account_id WHERE s.round_id = ?`,
-    [round.id],
-    trx
-  )
-  if (settled.length === 0) return
-  const isSettled = new Set(settled.map(({ id }) => id))
-  const large = await largeUnits(round.id, 'nation', trx)
-  const risen = large.filter((one) => one.accountId === null && isSettled.has(one.provinceId))
+  const risen = await risenUnits(round.id, trx)
   if (risen.length === 0) return
 
   const reason = '单位的项目增加，设单位级管理机构'
