@@ -1,39 +1,21 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { showAccounts } from '#controllers/accounts/show_accounts'
 import { actedBy } from '#controllers/acted_by'
 import { showFormAgain } from '#controllers/show_form_again'
 import { siteOf } from '#controllers/site_of'
 import { createManager } from '#models/account/new_manager'
-import { missingProvinces } from '#models/account/provinces'
 import { regionsNow } from '#models/account/regions_now'
 import Round from '#models/round'
-import { siteSetting } from '#models/site_setting'
 import { accountPage } from '#presenters/account_page'
-import { accountsPage } from '#presenters/accounts_page'
 import { newAccountPage } from '#presenters/new_account_page'
 import { accountDetails } from '#queries/account_details'
-import { AccountList } from '#queries/account_list'
 import { accountOf } from '#queries/account_of'
 import { managerValidator } from '#validators/account'
-import { accountFilters } from '#validators/account_filters'
 
 /** The accounts below a manager (L2, L8). */
 export default class AccountsController {
-  async index({ auth, request, session, view }: HttpContext) {
-    const actor = auth.getUserOrFail()
-    const filters = accountFilters(request.qs())
-    const round = await Round.running()
-    const list = new AccountList(actor, round?.id ?? null, filters)
-    const [page, under, unused, missing, demanded] = await Promise.all([
-      list.page(),
-      list.under(),
-      list.unused(),
-      actor.role === 'nation' ? missingProvinces(regionsNow(round)) : [],
-      siteSetting.totpLevels(),
-    ])
-    return view.render('pages/accounts/index', {
-      page: accountsPage({ actor, filters, page, under, unused: unused.length, missing, demanded }),
-      done: session.flashMessages.get('done'),
-    })
+  async index(ctx: HttpContext) {
+    return showAccounts(ctx)
   }
 
   async create({ auth, view }: HttpContext) {

@@ -1,13 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { endSession } from '#controllers/end_session'
+import { linkedPage } from '#controllers/linked_page'
 import { showFormAgain } from '#controllers/show_form_again'
 import { sendPasswordLink } from '#mails/send_password_link'
 import { siteAddress } from '#mails/site_address'
-import type Account from '#models/account'
 import { countLinkRequest } from '#models/account/link_request'
 import { findByLink } from '#models/account/linked_account'
 import { resetByLink } from '#models/account/reset_by_link'
-import { PasswordPolicy } from '#models/account/password_policy'
 import { linkRequestValidator, linkedPasswordValidator } from '#validators/password'
 
 const SENT = '如果项目编号和邮箱对得上，邮件几分钟内就到，30 分钟内有效。没收到请看看垃圾邮件。'
@@ -37,7 +36,7 @@ export default class PasswordLinksController {
     const account = await findByLink(ctx.params.token, ctx.request.ip())
     ctx.response.header('Referrer-Policy', 'no-referrer')
     return account
-      ? ctx.view.render('pages/login/linked', this.#shown(ctx, account))
+      ? ctx.view.render('pages/login/linked', linkedPage(ctx, account))
       : this.#gone(ctx)
   }
 
@@ -49,17 +48,11 @@ export default class PasswordLinksController {
       const typed = await request.validateUsing(linkedPasswordValidator)
       if (!(await resetByLink(params.token, account, typed))) return this.#gone(ctx)
     } catch (error) {
-      return showFormAgain(ctx, 'pages/login/linked', error, this.#shown(ctx, account))
+      return showFormAgain(ctx, 'pages/login/linked', error, linkedPage(ctx, account))
     }
     await endSession(ctx)
     session.flash('notice', '新密码已设好，请用新密码登录。')
     return response.redirect().status(303).toRoute('sessions.create')
-  }
-
-  #shown({ params, request }: HttpContext, account: Account) {
-    const password = request.input('password')
-    const lines = new PasswordPolicy(account).lines(typeof password === 'string' ? password : '')
-    return { account, lines, token: params.token }
   }
 
   #gone({ response, view }: HttpContext) {

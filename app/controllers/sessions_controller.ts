@@ -1,14 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { askForCode } from '#controllers/ask_for_code'
 import { beginSession } from '#controllers/begin_session'
 import { endSession } from '#controllers/end_session'
+import { loginBeside } from '#controllers/login_beside'
 import { showFormAgain } from '#controllers/show_form_again'
-import { demonstrationAccounts } from '#demonstration/accounts'
-import type Account from '#models/account'
 import { AccountSessions } from '#models/account/account_sessions'
 import { signIn } from '#models/account/sign_in'
-import { scheduleView } from '#presenters/schedule_view'
 import { understoodName } from '#presenters/understood_name'
-import { roundSchedule } from '#queries/round_schedule'
 import { sessionValidator } from '#validators/session'
 
 const PAGE = 'pages/login/create'
@@ -17,7 +15,7 @@ export default class SessionsController {
   async create({ auth, request, response, session, view }: HttpContext) {
     if (auth.user && !auth.user.hasInitialPassword) return response.redirect().toPath('/')
 
-    const beside = await this.#beside()
+    const beside = await loginBeside()
     const chosen = beside.demonstration.find(({ userName }) => userName === request.input('as'))
     return view.render(PAGE, {
       ...beside,
@@ -32,14 +30,14 @@ export default class SessionsController {
     try {
       const typed = await request.validateUsing(sessionValidator)
       const account = await signIn({ ...typed, address: request.ip() })
-      if (account.totpSecret !== null) return this.#askForCode(ctx, account)
+      if (account.totpSecret !== null) return askForCode(ctx, account)
       const intended = session.pullIntendedUrl()
       await beginSession(ctx, account)
       const path = account.hasInitialPassword ? '/first-login' : (intended ?? '/')
       return response.redirect().status(303).toPath(path)
     } catch (error) {
       return showFormAgain(ctx, PAGE, error, {
-        ...(await this.#beside()),
+        ...(await loginBeside()),
         understood: understoodName(request.input('userName')),
       })
     }
@@ -54,23 +52,5 @@ export default class SessionsController {
 
     session.flash('notice', everywhere ? '已在所有电脑上退出。' : '已退出。')
     return response.redirect().status(303).toRoute('sessions.create')
-  }
-
-  /** The password was right; nothing is open before the code is. */
-  #askForCode({ response, session }: HttpContext, { id }: Account) {
-    const intended = session.pullIntendedUrl()
-    session.clear()
-    session.regenerate()
-    if (intended) session.setIntendedUrl(intended)
-    session.put('passwordGiven', { id, at: Date.now() })
-    return response.redirect().status(303).toRoute('login_code.create')
-  }
-
-  async #beside() {
-    const schedule = await roundSchedule()
-    return {
-      schedule: schedule && scheduleView(schedule),
-      demonstration: await demonstrationAccounts(),
-    }
   }
 }

@@ -1,30 +1,17 @@
 import db from '@adonisjs/lucid/services/db'
-import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { BulkDecisionSchema } from '#database/schema'
 import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
+import { chooseItems, type Wanted } from '#models/bulk_decision/chosen_items'
 import { decideItems } from '#models/bulk_decision/decided_items'
 import { examineItems } from '#models/bulk_decision/examined_items'
 import { record, type Actor } from '#models/journal'
 import type { Decision } from '#models/report/verdicts'
 import Task from '#models/task'
 import { sql } from '#queries/sql'
-import type { Part } from '#queries/part'
 
 export type BulkState = 'examining' | 'examined' | 'deciding' | 'decided'
-
-export interface Wanted extends Actor {
-  action: Decision
-  roundId: number
-  /** Page and filters that the reports were chosen on. */
-  origin: string
-  /** `FROM …` giving reports r; with `marks`, what a return asks of each (a JSON list). */
-  chosen: Part & { marks?: string }
-  /** How many there must be: fewer means that one of them is not the actor's. */
-  expected?: number
-  /** What the reason begins with on the preview of a return. */
-  reason?: string
-}
 
 /** What one press decides about many reports (W5): chosen, examined, confirmed once, decided in chunks. */
 export default class BulkDecision extends BulkDecisionSchema {
@@ -108,16 +95,4 @@ export default class BulkDecision extends BulkDecisionSchema {
     const details = { count, origin: this.origin }
     return record({ act, subject: 'bulk_decisions', subjectId: this.id, path, details }, by, trx)
   }
-}
-
-async function chooseItems(bulkId: number, chosen: Wanted['chosen'], client: QueryClientContract) {
-  const { text, values, marks = `'[]'` } = chosen
-  const rows = await sql(
-    `INSERT INTO bulk_items (bulk_id, report_id, seen, marks)
-     SELECT ?, r.id, coalesce((SELECT max(id) FROM report_events WHERE report_id = r.id), 0), ${marks} ${text}
-     RETURNING report_id`,
-    [bulkId, ...values],
-    client
-  )
-  return rows.length
 }

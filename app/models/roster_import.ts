@@ -1,21 +1,21 @@
 import drive from '@adonisjs/drive/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo } from '@adonisjs/lucid/orm'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { RosterImportSchema } from '#database/schema'
 import { refusals } from '#exceptions/refusals'
 import type { SheetOutline } from '#imports/roster/roster_file'
-import { record, type Actor } from '#models/journal'
+import type { Actor } from '#models/journal'
 import Round from '#models/round'
-import { applyRows, type Progress } from '#models/roster_import/applying'
+import type { Progress } from '#models/roster_import/applying'
 import { countOutcomes } from '#models/roster_import/counted_outcomes'
-import { fingerprintOf, judgeRows } from '#models/roster_import/judging'
 import { rosterFileOf } from '#models/roster_import/roster_file_of'
-import { stageRows } from '#models/roster_import/staged_rows'
 import { onLocalDisk } from '#models/roster_import/on_local_disk'
+import { stageRows } from '#models/roster_import/staged_rows'
+import { judgeImport, storeImport } from '#models/roster_import/store_import'
 import Task from '#models/task'
 import { sql } from '#queries/sql'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 export type ImportState = 'reading' | 'read' | 'confirming' | 'confirmed' | 'dropped'
 
@@ -44,7 +44,7 @@ export default class RosterImport extends RosterImportSchema {
           [JSON.stringify(file.outlines), this.id],
           trx
         )
-        await this.#judge(round, trx)
+        await judgeImport(this.id, round, trx)
       })
     })
   }
@@ -55,10 +55,7 @@ export default class RosterImport extends RosterImportSchema {
    */
   async confirm(seen: string, acceptRefused: boolean, { actor }: Actor): Promise<Task | null> {
     return db.transaction(async (trx) => {
-      const now = await RosterImport.query({ client: trx })
-        .where('id', this.id)
-        .forUpdate()
-        .firstOrFail()
+      const now = await this.#lock(trx)
       if (now.state === 'confirmed') return null
       const task = now.taskId ? await Task.findOrFail(now.taskId, { client: trx }) : null
       if (now.state === 'confirming' && task?.status !== 'failed') return task
@@ -78,59 +75,25 @@ export default class RosterImport extends RosterImportSchema {
   async carryOut(by: Actor, progress: Progress): Promise<void> {
     const round = await Round.findOrFail(this.roundId)
     try {
-      await db.transaction((trx) => this.#store(round, by, progress, trx))
+      await db.transaction((trx) => storeImport(this.id, round, by, progress, trx))
     } catch (error) {
-      await db.transaction((trx) => this.#judge(round, trx))
+      await db.transaction((trx) => judgeImport(this.id, round, trx))
       throw error
     }
-  }
-
-  async #store(round: Round, by: Actor, progress: Progress, trx: TransactionClientContract) {
-    await judgeRows(this.id, round, trx)
-    const now = await RosterImport.query({ client: trx })
-      .where('id', this.id)
-      .forUpdate()
-      .firstOrFail()
-    if (now.state === 'confirmed') return
-    const isSame = (await fingerprintOf(this.id, trx)) === now.fingerprint
-    if (now.state !== 'confirming' || !isSame) throw refusals.rosterMoved()
-
-    await applyRows(this.id, round, by, trx, progress)
-    await sql(
-      `UPDATE roster_imports SET state = 'confirmed', confirmed_at = survey_now(), confirmed_by = ? WHERE id = ?`,
-      [by.actor.id, this.id],
-      trx
-    )
-    const { path } = by.actor
-    const details = { file: this.name, ...(await countOutcomes(this.id, trx)) }
-    await record(
-      { act: 'roster.import', subject: 'roster_imports', subjectId: this.id, path, details },
-      by,
-      trx
-    )
-  }
-
-  /** Judges the rows by what is stored now, ready to be looked at. */
-  async #judge(round: Round, trx: TransactionClientContract) {
-    await judgeRows(this.id, round, trx)
-    await sql(
-      `UPDATE roster_imports SET state = 'read', fingerprint = ? WHERE id = ? AND state <> 'confirmed'`,
-      [await fingerprintOf(this.id, trx), this.id],
-      trx
-    )
   }
 
   /** Nobody wants it any more: neither rows nor file are kept. */
   async drop(): Promise<void> {
     await db.transaction(async (trx) => {
-      const now = await RosterImport.query({ client: trx })
-        .where('id', this.id)
-        .forUpdate()
-        .firstOrFail()
+      const now = await this.#lock(trx)
       if (now.state === 'confirmed' || now.state === 'confirming') throw refusals.importOver()
       await now.merge({ state: 'dropped' }).save()
       await sql('DELETE FROM roster_import_rows WHERE import_id = ?', [this.id], trx)
     })
     await drive.use().delete(this.fileKey)
+  }
+
+  #lock(trx: TransactionClientContract): Promise<RosterImport> {
+    return RosterImport.query({ client: trx }).where('id', this.id).forUpdate().firstOrFail()
   }
 }

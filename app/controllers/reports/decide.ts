@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { backToQueue } from '#controllers/reports/back_to_queue'
 import { wasJustDone } from '#controllers/reports/just_done'
 import { showReview } from '#controllers/reports/show_review'
 import Refusal from '#exceptions/refusal'
@@ -6,8 +7,6 @@ import type Account from '#models/account'
 import type Report from '#models/report'
 import { acceptWord } from '#models/report/flow'
 import type { Move } from '#models/report/movable'
-import { ReviewQueue } from '#queries/review_queue'
-import { queueFilters, queueQuery } from '#validators/queue'
 import type { ReturnForm } from '#validators/returning'
 import { isId } from '#validators/is_id'
 
@@ -45,25 +44,4 @@ function doneWords(action: 'accept' | 'return', actor: Account, waitedAt: number
 function seenEvent({ request }: HttpContext): number | undefined {
   const seen: unknown = request.input('seen')
   return typeof seen === 'string' && isId(seen) ? Number(seen) : undefined
-}
-
-async function backToQueue(
-  { auth, request, response, session }: HttpContext,
-  report: Report,
-  words: string
-) {
-  const filters = queueFilters(request.qs())
-  const query = queueQuery(filters)
-  const { next } = await new ReviewQueue(auth.getUserOrFail(), report.roundId, filters).place(
-    report.id
-  )
-  await report.load('project')
-  const href = next === null ? null : `/reports/${next}/review${query}`
-  session.flash('done', {
-    words,
-    number: report.project.number,
-    title: report.project.title,
-    next: href,
-  })
-  return response.redirect().status(303).toPath(`/queue${query}`)
 }
