@@ -1,14 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { curvesOf } from '#controllers/collection/curves_of'
 import { statusOf } from '#controllers/collection/status_of'
-import Round from '#models/round'
 import { collectionPage } from '#presenters/collection/collection_page'
 import { curvePlot } from '#presenters/collection/curve_plot'
 
 /** How much has come in, by region (P1). */
 export default class CollectionController {
   async show(ctx: HttpContext) {
-    const round = await Round.running()
+    const { round } = ctx
     if (!round) return ctx.view.render('pages/collection/closed')
 
     const facts = await statusOf(ctx, round)

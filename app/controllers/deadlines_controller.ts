@@ -6,7 +6,6 @@ import Refusal from '#exceptions/refusal'
 import { refusals } from '#exceptions/refusals'
 import { operatorsClock } from '#demonstration/operators_clock'
 import { setDeadlines } from '#models/report/deadline/set_deadlines'
-import Round from '#models/round'
 import { deadlinesPage } from '#presenters/deadlines/deadlines_page'
 import { formMistakes } from '#presenters/form_mistakes'
 import { deadlineTree } from '#queries/deadline_tree'
@@ -14,9 +13,8 @@ import { roundSetter } from '#queries/round_setter'
 
 /** The dates of the managers below (D1): looked at, tried out, set. */
 export default class DeadlinesController {
-  async index({ auth, request, session, view }: HttpContext) {
+  async index({ auth, request, round, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    const round = await Round.running()
     if (!round) return view.render('pages/deadlines_closed')
 
     const [{ tree, rows }, { set, now }] = await Promise.all([

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import Round from '#models/round'
 import { curvePlot } from '#presenters/collection/curve_plot'
 import { managePage } from '#presenters/manage_page'
 import { collectionTable, totals } from '#queries/collection/collection_table'
@@ -11,8 +10,7 @@ import { ownDays } from '#queries/own_days'
 
 /** Where a manager lands: what to do next, and how far the survey is (P1). */
 export default class ManageController {
-  async show({ auth, view }: HttpContext) {
-    const round = await Round.running()
+  async show({ auth, round, view }: HttpContext) {
     if (!round) return view.render('pages/manage/closed')
 
     const actor = auth.getUserOrFail()

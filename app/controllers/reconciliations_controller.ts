@@ -1,15 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showReconciliation } from '#controllers/reconciliations/show_reconciliation'
 import { unitFactsOf } from '#controllers/reconciliations/unit_facts_of'
-import Round from '#models/round'
 import { reconciliationsPage } from '#presenters/reconciliations_page'
 import { unitDifferences } from '#queries/unit_differences'
 import { pageNumber } from '#validators/page_number'
 
 /** What the projects of one unit say about the unit, and do not agree about (W6). */
 export default class ReconciliationsController {
-  async index({ auth, request, view }: HttpContext) {
-    const round = await Round.running()
+  async index({ auth, request, round, view }: HttpContext) {
     if (!round) return view.render('pages/queue_closed')
     const { questionnaire, facts } = await unitFactsOf(round)
     const number = pageNumber(request.qs())

@@ -12,7 +12,7 @@ import { remindingForm } from '#validators/reminding'
 /** Reminding those who have not submitted (P3). */
 export default class RemindersController {
   async index(ctx: HttpContext) {
-    const round = await Round.running()
+    const { round } = ctx
     return round ? showReminders(ctx, round) : ctx.view.render('pages/collection/closed')
   }
 

@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import QuestionnaireVersion from '#models/questionnaire_version'
-import Round from '#models/round'
 import { queuePage } from '#presenters/queue_page'
 import { managerDays } from '#queries/manager_days'
 import { queueFacets } from '#queries/queue_facets'
@@ -9,9 +8,8 @@ import { queueFilters } from '#validators/queue'
 
 /** The queue as it is now, or its list alone for a fragment; `refused` says what was not taken. */
 export async function showQueue(ctx: HttpContext, refused?: string) {
-  const { auth, request, session, view } = ctx
+  const { auth, request, round, session, view } = ctx
   const actor = auth.getUserOrFail()
-  const round = await Round.running()
   if (!round) return view.render('pages/queue_closed')
 
   const filters = queueFilters(request.qs())

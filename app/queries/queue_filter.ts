@@ -58,7 +58,9 @@ function ofFlag({ office }: Account, { audit }: QueueFilters, units: string | nu
   const parts: Record<Flag, Part> = {
     // What is still being filled may have findings that nobody has explained yet.
     clean: { text: `r.state = ANY(?) AND NOT EXISTS (SELECT ${EXPLAINED})`, values: [HANDED_IN] },
-    unread: { text: `EXISTS (SELECT ${UNREAD})`, values: [office] },
+    unread: units
+      ? { text: `EXISTS (SELECT ${UNREAD} AND x.unit ^@ ?)`, values: [office, units] }
+      : { text: `EXISTS (SELECT ${UNREAD})`, values: [office] },
     weak: units
       ? { text: ALL_WEAK, values: [units, units] }
       : { text: `EXISTS (SELECT ${WEAK})`, values: [] },

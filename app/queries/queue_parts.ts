@@ -14,9 +14,10 @@ export const SAME_TEXT = `FROM explanations y WHERE y.unit = x.unit AND y.text_k
 export const WEAK = `${EXPLAINED} AND ('E005' = ANY(x.codes) OR EXISTS (SELECT ${SAME_TEXT}))`
 
 /** All reports r of the round bound here (twice, as the beginning of explanations.unit) that have some: found at once. */
-export const ALL_WEAK = `r.id = ANY(ARRAY(SELECT x.report_id FROM explanations x
-  WHERE x.stands AND x.unit ^@ ? AND ('E005' = ANY(x.codes) OR (x.unit, x.text_key) IN
-    (SELECT unit, text_key FROM explanations WHERE unit ^@ ? GROUP BY 1, 2 HAVING count(*) > 1))))`
+export const ALL_WEAK = `r.id = ANY(ARRAY(
+  SELECT unnest(array_agg(report_id) FILTER (WHERE stands)) FROM explanations
+   WHERE unit ^@ ? GROUP BY unit, text_key HAVING count(*) > 1
+  UNION ALL SELECT report_id FROM explanations WHERE stands AND 'E005' = ANY(codes) AND unit ^@ ?))`
 
 const COVERS = `FROM evidence_files WHERE report_id = r.id AND kind = 'cover' AND removed_at IS NULL`
 const VALID = `EXISTS (SELECT ${COVERS} AND check_code = r.check_code)`

@@ -1,17 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { missingProvinces } from '#models/account/provinces'
 import { regionsNow } from '#models/account/regions_now'
-import Round from '#models/round'
 import { siteSetting } from '#models/site_setting'
 import { accountsPage } from '#presenters/accounts_page'
 import { AccountList } from '#queries/account_list'
 import { accountFilters } from '#validators/account_filters'
 
 /** The list of the accounts below a manager, by the filters of the page (L2, L8). */
-export async function showAccounts({ auth, request, session, view }: HttpContext) {
+export async function showAccounts({ auth, request, round, session, view }: HttpContext) {
   const actor = auth.getUserOrFail()
   const filters = accountFilters(request.qs())
-  const round = await Round.running()
   const list = new AccountList(actor, round?.id ?? null, filters)
   const [page, under, unused, missing, demanded] = await Promise.all([
     list.page(),

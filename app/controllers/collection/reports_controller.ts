@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import Round from '#models/round'
 import { listPage } from '#presenters/collection/list_page'
 import { placeOf } from '#queries/collection/place'
 import { ReportList } from '#queries/collection/report_list'
@@ -7,8 +6,7 @@ import { collectionFilters } from '#validators/collection'
 
 /** The reports behind a number of the collection status (P1). */
 export default class ReportsController {
-  async index({ auth, request, view }: HttpContext) {
-    const round = await Round.running()
+  async index({ auth, request, round, view }: HttpContext) {
     if (!round) return view.render('pages/collection/closed')
 
     const filters = collectionFilters(request.qs())

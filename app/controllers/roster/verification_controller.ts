@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import Round from '#models/round'
 import { verificationPage } from '#presenters/verification_page'
 import { openEntries } from '#queries/open_entries'
 import { RosterVerification } from '#queries/roster_verification'
@@ -7,9 +6,8 @@ import { verificationFilters } from '#validators/verification'
 
 /** What a manager has verified of its part of the list, and how far everybody below is (R2). */
 export default class VerificationController {
-  async show({ auth, request, session, view }: HttpContext) {
+  async show({ auth, request, round, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    const round = await Round.running()
     if (!round) return view.render('pages/verification_closed')
 
     const filters = verificationFilters(request.qs())

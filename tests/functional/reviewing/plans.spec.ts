@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { queueFacets } from '#queries/queue_facets'
 import { ReviewQueue } from '#queries/review_queue'
+import { sql } from '#queries/sql'
 import { manyReports } from '#tests/functional/reviewing/many_reports'
 import { plansOf } from '#tests/support/plans'
 import { buildWorld, clearWorld, type World } from '#tests/support/world'
@@ -15,6 +16,12 @@ test.group('The plans of the queue', (group) => {
     await clearWorld()
     world = await buildWorld({ city: false })
     await manyReports(world)
+    await sql(`UPDATE reports SET closes_at = survey_now() + interval '1 day' WHERE id % 100 <> 0`)
+    await sql(
+      `INSERT INTO explanations (report_id, rule, fingerprint, text, accepted)
+       SELECT id, 'R001', '', repeat('因合并分公司，人数增加六百余名，见年报。', 20) || id, true FROM reports WHERE id % 2 = 0`
+    )
+    await sql('VACUUM ANALYZE reports, explanations')
     return () => clearWorld()
   })
 
@@ -58,8 +65,12 @@ test.group('The plans of the queue', (group) => {
       { query: 'region=320407', index: 'reports_region' },
       { query: 'text=茶叶', index: 'reports_search' },
       { query: 'audit=returned', index: 'reports_returned' },
+      { query: 'audit=unread', index: 'explanations_standing' },
+      { query: 'state=overdue', index: 'reports_open_closing' },
     ])
     .run(async ({ assert }, { query, index }) => {
+      // Not all pages were seen as visible right after they were written.
+      await sql('VACUUM ANALYZE explanations')
       const filters = queueFilters(Object.fromEntries(new URLSearchParams(`state=all&${query}`)))
       const queue = new ReviewQueue(world.nation, world.round.id, filters)
 

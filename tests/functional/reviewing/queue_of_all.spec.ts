@@ -11,8 +11,8 @@ const ASKED: Record<string, string> = {
   'text=茶叶': `EXISTS (SELECT FROM projects p WHERE p.id = r.project_id AND p.title LIKE '%茶叶%')`,
   'text=电池': `EXISTS (SELECT FROM projects p WHERE p.id = r.project_id AND p.title LIKE '%电池%')`,
   'region=320407': `(SELECT facts ->> 'regionCode' FROM roster_entries e WHERE e.id = r.roster_entry_id) = '320407'`,
-  'audit=weak': `r.id % 2 = 0 AND EXISTS (SELECT FROM explanations x JOIN reports o ON o.id = x.report_id
-    WHERE o.org_code = r.org_code AND o.id <> r.id)`,
+  'audit=weak': `(r.id % 500 = 1 OR r.id % 2 = 0 AND EXISTS (SELECT FROM explanations x JOIN reports o ON o.id = x.report_id
+    WHERE x.codes = '{}' AND o.org_code = r.org_code AND o.id <> r.id))`,
   'audit=unread': `EXISTS (SELECT FROM explanations x WHERE x.report_id = r.id)`,
   'audit=cover': 'true',
   'audit=returned': 'r.return_count > 0',
@@ -30,6 +30,10 @@ test.group('The queue of the whole country', (group) => {
     await sql(
       `INSERT INTO explanations (report_id, rule, fingerprint, text, accepted)
        SELECT id, 'R001', '', '因合并分公司，人数增加六百余名，见年报。', true FROM reports WHERE id % 2 = 0`
+    )
+    await sql(
+      `INSERT INTO explanations (report_id, rule, fingerprint, text, accepted, codes)
+       SELECT id, 'R001', '', '和上年一样，见第 ' || id || ' 号材料。', true, '{E005}' FROM reports WHERE id % 500 = 1`
     )
     return () => clearWorld()
   })
