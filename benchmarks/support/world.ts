@@ -102,13 +102,15 @@ const ENTRIES = `
   SELECT rounds.id, projects.id, rounds.code || projects.number, '{}' FROM projects, rounds
    WHERE projects.number LIKE 'BENCH%' AND rounds.status = 'open' ON CONFLICT DO NOTHING`
 
-/** One manager for 25 respondents, as in a county. */
+/** One manager for 25 respondents, as in a county; with contact details, so that all pages are open. */
 const MANAGERS = `
-  INSERT INTO accounts (user_name, role, name, path, password, superior_id)
-  SELECT 'BENCH' || county || 'XM', 'county', '县科技局', nation.path || ('bench' || county)::ltree, $1, nation.id
+  INSERT INTO accounts (user_name, role, name, path, password, superior_id, contact_name, contact_phone, contact_email)
+  SELECT 'BENCH' || county || 'XM', 'county', '县科技局', nation.path || ('bench' || county)::ltree, $1, nation.id,
+      '王秀兰', '0519-85106655', 'bench@example.com'
     FROM (SELECT id, path FROM accounts WHERE role = 'nation' ORDER BY id LIMIT 1) nation,
       generate_series(0, $2::int / 25) county
-  ON CONFLICT DO NOTHING`
+  ON CONFLICT (user_name) DO UPDATE SET password = excluded.password,
+     contact_name = excluded.contact_name, contact_phone = excluded.contact_phone, contact_email = excluded.contact_email`
 
 const ACCOUNTS = `
   INSERT INTO accounts (user_name, role, name, path, password, superior_id)
