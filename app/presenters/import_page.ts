@@ -2,6 +2,7 @@ import { COLUMN_LABELS, TITLE } from '#imports/roster/columns'
 import { outlineRemarks } from '#imports/roster/outline_words'
 import type RosterImport from '#models/roster_import'
 import type { OutcomeCounts } from '#models/roster_import/counted_outcomes'
+import { KEPT_DAYS } from '#models/roster_import/forget_imports'
 import { PLACE } from '#models/roster_import/judge_moves'
 import { rowMistakes } from '#models/roster_import/row_mistakes'
 import { importProgress, notStored } from '#presenters/import_progress'
@@ -53,7 +54,7 @@ function words({ state, confirmedAt }: RosterImport, counts: OutcomeCounts): str
   const { added, changed, skipped, refused } = counts
   const all = `新增 ${added} 个，变化 ${changed} 个，没有变化 ${skipped} 个，不能导入 ${refused} 行。`
   if (state === 'confirmed') return `${beijing(confirmedAt!.toISO()!)} 导入。${all}`
-  return `${all}还没有保存，确认以后才保存。`
+  return `${all}还没有保存，确认以后才保存，${KEPT_DAYS} 天内不确认就作废。`
 }
 
 function confirmWords({ added, changed }: OutcomeCounts): string {

@@ -1,7 +1,10 @@
 import { test } from '@japa/runner'
+import drive from '@adonisjs/drive/services/main'
 import ExcelJS from 'exceljs'
 import Account from '#models/account'
 import Report from '#models/report'
+import RosterImport from '#models/roster_import'
+import { forgetImports } from '#models/roster_import/forget_imports'
 import { sql } from '#queries/sql'
 import { csv, HEADERS, row, sendList, workbook, type Row } from '#tests/functional/roster/lists'
 import { signedIn } from '#tests/functional/submitting/way'
@@ -406,7 +409,38 @@ test.group('Importing the roster', (group) => {
     assert.equal((await person.get(path)).status, 404)
     assert.lengthOf(await sql('SELECT FROM roster_import_rows'), 0)
   })
+
+  test('gives up by itself what nobody has confirmed for a week, with its file, and nothing else', async ({
+    assert,
+  }) => {
+    const { nation } = await buildWorld()
+    const person = await signedIn(nation)
+    const stored = await sent(person, [row('2013AA01A301')])
+    await confirm(person, stored)
+    const left = await sent(person, [row('2013AA01A302')])
+    await sql(`UPDATE roster_imports SET created_at = created_at - interval '7 days'`)
+    const young = await sent(person, [row('2013AA01A303')])
+    const { fileKey } = await RosterImport.findOrFail(idOf(left))
+
+    await forgetImports()
+
+    const pages = await Promise.all([stored, left, young].map((path) => person.get(path)))
+    assert.deepEqual(
+      pages.map(({ status }) => status),
+      [200, 404, 200]
+    )
+    assert.include(pages[2].words, '7 天内不确认就作废')
+    assert.isFalse(await drive.use().exists(fileKey))
+    assert.deepEqual(
+      (await sql<{ id: number }>('SELECT DISTINCT import_id AS id FROM roster_import_rows')).map(
+        ({ id }) => id
+      ),
+      [idOf(stored), idOf(young)].sort()
+    )
+  })
 })
+
+const idOf = (path: string) => Number(path.split('/').at(-1))
 
 async function sheetOf(bytes: Buffer): Promise<string[][]> {
   const book = new ExcelJS.Workbook()
