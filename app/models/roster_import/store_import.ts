@@ -13,7 +13,7 @@ import { sql } from '#queries/sql'
 export async function judgeImport(importId: number, round: Round, trx: TransactionClientContract) {
   await judgeRows(importId, round, trx)
   await sql(
-    `UPDATE roster_imports SET state = 'read', fingerprint = ? WHERE id = ? AND state <> 'confirmed'`,
+    `UPDATE roster_imports SET state = 'read', fingerprint = ? WHERE id = ? AND state NOT IN ('confirmed', 'dropped')`,
     [await fingerprintOf(importId, trx), importId],
     trx
   )

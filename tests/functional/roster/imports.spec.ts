@@ -410,6 +410,19 @@ test.group('Importing the roster', (group) => {
     assert.lengthOf(await sql('SELECT FROM roster_import_rows'), 0)
   })
 
+  test('stays given up when that happened just before its rows were read', async ({ assert }) => {
+    const { nation } = await buildWorld()
+    const person = await signedIn(nation)
+    const list = await RosterImport.findOrFail(idOf(await sent(person, [row('2013AA01A301')])))
+    await sql('DELETE FROM roster_import_rows')
+    await sql(`UPDATE roster_imports SET state = 'dropped'`)
+
+    await assert.rejects(() => list.read(async () => {}), '没有这次导入，或者它不归您管。')
+
+    assert.equal((await RosterImport.findOrFail(list.id)).state, 'dropped')
+    assert.lengthOf(await sql('SELECT FROM roster_import_rows'), 0)
+  })
+
   test('gives up by itself what nobody has confirmed for a week, with its file, and nothing else', async ({
     assert,
   }) => {
