@@ -39,7 +39,8 @@ export default class RosterImport extends RosterImportSchema {
       await db.transaction(async (trx) => {
         await sql('DELETE FROM roster_import_rows WHERE import_id = ?', [this.id], trx)
         await stageRows(this.id, file.rows(), trx, progress)
-        if ((await this.#lock(trx)).state === 'dropped') throw refusals.noSuchImport()
+        const { state } = await this.#lock(trx)
+        if (state === 'dropped') throw refusals.noSuchImport()
         await sql(
           'UPDATE roster_imports SET outlines = ? WHERE id = ?',
           [JSON.stringify(file.outlines), this.id],
