@@ -5,7 +5,6 @@ import { showFormAgain } from '#controllers/show_form_again'
 import { siteOf } from '#controllers/site_of'
 import { createManager } from '#models/account/new_manager'
 import { regionsNow } from '#models/account/regions_now'
-import Round from '#models/round'
 import { accountPage } from '#presenters/account_page'
 import { newAccountPage } from '#presenters/new_account_page'
 import { accountDetails } from '#queries/account_details'
@@ -26,7 +25,7 @@ export default class AccountsController {
     const { auth, request, response } = ctx
     try {
       const form = await request.validateUsing(managerValidator)
-      const place = { regions: regionsNow(await Round.running()), site: siteOf(ctx) }
+      const place = { regions: regionsNow(ctx.round), site: siteOf(ctx) }
       await createManager(form, place, actedBy(ctx))
       return response.redirect().status(303).toRoute('slips.show', [form.slip])
     } catch (error) {

@@ -39,7 +39,7 @@ export default class RosterImport extends RosterImportSchema {
       await db.transaction(async (trx) => {
         await sql('DELETE FROM roster_import_rows WHERE import_id = ?', [this.id], trx)
         await stageRows(this.id, file.rows(), trx, progress)
-        const { state } = await this.#lock(trx)
+        const { state } = await this.locked(trx)
         if (state === 'dropped') throw refusals.noSuchImport()
         await sql(
           'UPDATE roster_imports SET outlines = ? WHERE id = ?',
@@ -57,7 +57,7 @@ export default class RosterImport extends RosterImportSchema {
    */
   async confirm(seen: string, acceptRefused: boolean, { actor }: Actor): Promise<Task | null> {
     return db.transaction(async (trx) => {
-      const now = await this.#lock(trx)
+      const now = await this.locked(trx)
       if (now.state === 'confirmed') return null
       const task = now.taskId ? await Task.findOrFail(now.taskId, { client: trx }) : null
       if (now.state === 'confirming' && task?.status !== 'failed') return task
@@ -77,7 +77,7 @@ export default class RosterImport extends RosterImportSchema {
   async carryOut(by: Actor, progress: Progress): Promise<void> {
     const round = await Round.findOrFail(this.roundId)
     try {
-      await db.transaction((trx) => storeImport(this.id, round, by, progress, trx))
+      await db.transaction((trx) => storeImport(this, round, by, progress, trx))
     } catch (error) {
       await db.transaction((trx) => judgeImport(this.id, round, trx))
       throw error
@@ -87,7 +87,7 @@ export default class RosterImport extends RosterImportSchema {
   /** Nobody wants it any more: neither rows nor file are kept. */
   async drop(): Promise<void> {
     await db.transaction(async (trx) => {
-      const now = await this.#lock(trx)
+      const now = await this.locked(trx)
       if (now.state === 'confirmed' || now.state === 'confirming') throw refusals.importOver()
       await now.merge({ state: 'dropped' }).save()
       await sql('DELETE FROM roster_import_rows WHERE import_id = ?', [this.id], trx)
@@ -95,7 +95,8 @@ export default class RosterImport extends RosterImportSchema {
     await drive.use().delete(this.fileKey)
   }
 
-  #lock(trx: TransactionClientContract): Promise<RosterImport> {
+  /** As it is now; nobody else changes it before the transaction ends. */
+  locked(trx: TransactionClientContract): Promise<RosterImport> {
     return RosterImport.query({ client: trx }).where('id', this.id).forUpdate().firstOrFail()
   }
 }

@@ -3,7 +3,7 @@ import type Account from '#models/account'
 import { KEEPERS, MANAGERS, acceptWord, type Level } from '#models/report/flow'
 import type { Counts } from '#queries/collection/collection_table'
 import { SOON_DAYS, type CountedMeasure } from '#queries/collection/measures'
-import { EXPLAINED } from '#queries/queue_parts'
+import { unreadBy } from '#queries/queue_parts'
 import { stalledHolders } from '#queries/stalled_holders'
 import { STALLED_WORDS } from '#validators/queue'
 
@@ -36,9 +36,7 @@ const LINES: readonly TodoLine[] = [
     href: '/queue?audit=unread',
     levels: MANAGERS,
     count: {
-      sql: `SELECT count(*) ${WAITING} AND EXISTS (SELECT ${EXPLAINED} AND NOT EXISTS (
-        SELECT FROM explanation_reads
-         WHERE explanation_id = x.id AND version = x.version AND account_id = :office))`,
+      sql: `SELECT count(*) ${WAITING} AND EXISTS (SELECT ${unreadBy(':office')})`,
     },
   },
   {

@@ -3,7 +3,7 @@ import { before } from '#models/report/deadline'
 import { FILLABLE, HANDED_IN } from '#models/report/flow'
 import { below } from '#queries/below'
 import type { Part } from '#queries/part'
-import { ALL_WEAK, EXPLAINED, NO_VALID_COVER, UNREAD, WEAK } from '#queries/queue_parts'
+import { ALL_WEAK, EXPLAINED, NO_VALID_COVER, unreadBy, WEAK } from '#queries/queue_parts'
 import { inRegion } from '#queries/in_region'
 import { stalledHolders } from '#queries/stalled_holders'
 import { projectMatch } from '#queries/text_match'
@@ -59,8 +59,8 @@ function ofFlag({ office }: Account, { audit }: QueueFilters, units: string | nu
     // What is still being filled may have findings that nobody has explained yet.
     clean: { text: `r.state = ANY(?) AND NOT EXISTS (SELECT ${EXPLAINED})`, values: [HANDED_IN] },
     unread: units
-      ? { text: `EXISTS (SELECT ${UNREAD} AND x.unit ^@ ?)`, values: [office, units] }
-      : { text: `EXISTS (SELECT ${UNREAD})`, values: [office] },
+      ? { text: `EXISTS (SELECT ${unreadBy('?')} AND x.unit ^@ ?)`, values: [office, units] }
+      : { text: `EXISTS (SELECT ${unreadBy('?')})`, values: [office] },
     weak: units
       ? { text: ALL_WEAK, values: [units, units] }
       : { text: `EXISTS (SELECT ${WEAK})`, values: [] },

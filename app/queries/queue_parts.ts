@@ -3,9 +3,11 @@ import type { Sort } from '#validators/queue'
 /** Of report r: explanations but those whose finding was gone at the last submission. */
 export const EXPLAINED = `FROM explanations x WHERE x.report_id = r.id AND x.stands`
 
-/** Of those, the ones that the manager bound here has not opened in their present version (W4). */
-export const UNREAD = `${EXPLAINED} AND NOT EXISTS (SELECT FROM explanation_reads
-  WHERE explanation_id = x.id AND version = x.version AND account_id = ?)`
+/** Of those, the ones that the manager bound in this place has not opened in their present version (W4). */
+export const unreadBy = (
+  office: string
+) => `${EXPLAINED} AND NOT EXISTS (SELECT FROM explanation_reads
+  WHERE explanation_id = x.id AND version = x.version AND account_id = ${office})`
 
 /** Other explanations y of the same text as x: in the same report, or in another of the same unit (E4). */
 export const SAME_TEXT = `FROM explanations y WHERE y.unit = x.unit AND y.text_key = x.text_key AND y.id <> x.id`

@@ -3,7 +3,7 @@ import type { State } from '#models/report/flow'
 import type { Part } from '#queries/part'
 import { queueFilter } from '#queries/queue_filter'
 import { Prepared } from '#queries/prepared'
-import { COVER, EXPLAINED, ORDERS, UNREAD, WEAK } from '#queries/queue_parts'
+import { COVER, EXPLAINED, ORDERS, unreadBy, WEAK } from '#queries/queue_parts'
 import { sql } from '#queries/sql'
 import type { QueueFilters, Sort } from '#validators/queue'
 
@@ -54,7 +54,7 @@ const rowsIn = (sort: Sort) =>
          coalesce(r.waiting_at = $2, false) AS "isMine",
          r.submitted_at AS "submittedAt", r.return_count AS "returnCount",
          (SELECT count(*) ${EXPLAINED}) AS explained,
-         (SELECT count(*) ${UNREAD.replace('?', '$2')}) AS unread,
+         (SELECT count(*) ${unreadBy('$2')}) AS unread,
          (SELECT count(*) ${WEAK}) AS weak, ${COVER} AS cover
        FROM unnest($1::bigint[]) one JOIN reports r ON r.id = one
          JOIN roster_entries e ON e.id = r.roster_entry_id JOIN projects p ON p.id = r.project_id

@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { refusals } from '#exceptions/refusals'
 import { record, type Actor } from '#models/journal'
 import type Round from '#models/round'
-import type { ImportState } from '#models/roster_import'
+import type RosterImport from '#models/roster_import'
 import { applyRows, type Progress } from '#models/roster_import/applying'
 import { countOutcomes } from '#models/roster_import/counted_outcomes'
 import { fingerprintOf } from '#models/roster_import/fingerprint'
@@ -24,37 +24,28 @@ export async function judgeImport(importId: number, round: Round, trx: Transacti
  * roster has moved on.
  */
 export async function storeImport(
-  importId: number,
+  list: RosterImport,
   round: Round,
   by: Actor,
   progress: Progress,
   trx: TransactionClientContract
 ) {
-  await judgeRows(importId, round, trx)
-  const now = await lock(importId, trx)
+  await judgeRows(list.id, round, trx)
+  const now = await list.locked(trx)
   if (now.state === 'confirmed') return
-  const isSame = (await fingerprintOf(importId, trx)) === now.fingerprint
+  const isSame = (await fingerprintOf(now.id, trx)) === now.fingerprint
   if (now.state !== 'confirming' || !isSame) throw refusals.rosterMoved()
 
-  await applyRows(importId, round, by, trx, progress)
+  await applyRows(now.id, round, by, trx, progress)
   await sql(
     `UPDATE roster_imports SET state = 'confirmed', confirmed_at = survey_now(), confirmed_by = ? WHERE id = ?`,
-    [by.actor.id, importId],
+    [by.actor.id, now.id],
     trx
   )
-  await note(importId, now.name, by, trx)
+  await note(now, by, trx)
 }
 
-async function lock(importId: number, trx: TransactionClientContract) {
-  const [now] = await sql<{ state: ImportState; fingerprint: string; name: string }>(
-    'SELECT state, fingerprint, name FROM roster_imports WHERE id = ? FOR UPDATE',
-    [importId],
-    trx
-  )
-  return now
-}
-
-async function note(id: number, name: string, by: Actor, trx: TransactionClientContract) {
+async function note({ id, name }: RosterImport, by: Actor, trx: TransactionClientContract) {
   const { path } = by.actor
   const details = { file: name, ...(await countOutcomes(id, trx)) }
   const about = { subject: 'roster_imports', subjectId: id, path, details } as const
