@@ -1,18 +1,22 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Level } from '#models/report/flow'
 import { record, type Actor } from '#models/journal'
+import { Prepared } from '#queries/prepared'
 import { sql } from '#queries/sql'
 
 /** Levels of which the nation may demand a second factor (L8). */
 export const TOTP_LEVELS = ['province', 'nation'] as const
 
+const TOTP = new Prepared<{ value: Level[] }>(
+  'levels that must use TOTP',
+  `SELECT value FROM site_settings WHERE name = 'totp'`
+)
+
 /** What holds for the whole site, whatever the round. */
 export const siteSetting = {
   /** The levels whose managers must use TOTP. */
   async totpLevels(): Promise<Level[]> {
-    const [found] = await sql<{ value: Level[] }>(
-      `SELECT value FROM site_settings WHERE name = 'totp'`
-    )
+    const [found] = await TOTP.run([])
     return found?.value ?? []
   },
 

@@ -1,4 +1,5 @@
 import type Account from '#models/account'
+import { Prepared } from '#queries/prepared'
 import { sql } from '#queries/sql'
 
 export const INBOX_PAGE = 50
@@ -36,6 +37,12 @@ const SHOWN = `
     LEFT JOIN announcement_reads r ON r.announcement_id = a.id AND r.account_id = ?
   WHERE a.withdrawn_at IS NULL AND a.path @> ?::ltree`
 
+const UNREAD = new Prepared<{ count: number }>(
+  'unread messages',
+  `SELECT (SELECT count(*) ${TOLD} AND r.read_at IS NULL)
+        + (SELECT count(*) ${SHOWN} AND r.read_at IS NULL) AS count`
+)
+
 /** What an account is told (M1): messages and announcements, the newest first. */
 export class Inbox {
   constructor(private readonly account: Account) {}
@@ -57,11 +64,7 @@ export class Inbox {
 
   /** How many are unread, in one statement: every page shows it. */
   async unread(): Promise<number> {
-    const [{ count }] = await sql<{ count: number }>(
-      `SELECT (SELECT count(*) ${TOLD} AND r.read_at IS NULL)
-            + (SELECT count(*) ${SHOWN} AND r.read_at IS NULL) AS count`,
-      [...this.#told, ...this.#announced]
-    )
+    const [{ count }] = await UNREAD.run([...this.#told, ...this.#announced])
     return count
   }
 

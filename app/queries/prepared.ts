@@ -6,16 +6,22 @@ interface PgConnection {
 
 /** A statement that PostgreSQL plans once for each connection: for the few that run all the time. */
 export class Prepared<Row> {
+  readonly #text: string
+
+  /** `text` with `$1` and so on, or like any other of ours with a `?` for each value in turn. */
   constructor(
     private readonly name: string,
-    private readonly text: string
-  ) {}
+    text: string
+  ) {
+    let place = 0
+    this.#text = text.replaceAll('?', () => `$${++place}`)
+  }
 
   async run(values: unknown[]): Promise<Row[]> {
     const { client } = db.connection().getWriteClient()
     const connection: PgConnection = await client.acquireConnection()
     try {
-      const { rows } = await connection.query({ name: this.name, text: this.text, values })
+      const { rows } = await connection.query({ name: this.name, text: this.#text, values })
       return rows as Row[]
     } finally {
       client.releaseConnection(connection)

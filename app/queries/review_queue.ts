@@ -69,6 +69,12 @@ const ROWS: Record<Sort, Prepared<QueueRow>> = {
   returned: rowsIn('returned'),
 }
 
+const SUMMARY = new Prepared<QueueSummary>(
+  'what waits at an office',
+  `SELECT survey_now() AS now, count(r.id) AS waiting, min(r.waiting_since) AS earliest
+     FROM reports r WHERE r.round_id = ? AND r.waiting_at = ?`
+)
+
 /** The reports a manager has to deal with, by the filters of the page (W4). One statement per question. */
 export class ReviewQueue {
   constructor(
@@ -78,11 +84,7 @@ export class ReviewQueue {
   ) {}
 
   async summary(): Promise<QueueSummary> {
-    const [summary] = await sql<QueueSummary>(
-      `SELECT survey_now() AS now, count(r.id) AS waiting, min(r.waiting_since) AS earliest
-         FROM reports r WHERE r.round_id = ? AND r.waiting_at = ?`,
-      [this.roundId, this.actor.office]
-    )
+    const [summary] = await SUMMARY.run([this.roundId, this.actor.office])
     return summary
   }
 

@@ -1,4 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import { Prepared } from '#queries/prepared'
+
+const OWN = new Prepared(
+  'session of an account',
+  'SELECT FROM sessions WHERE user_id = ? AND id = ?'
+)
 
 /**
  * The sessions in which an account is signed in. A session counts only while its row names the
@@ -12,7 +18,8 @@ export class AccountSessions {
   }
 
   async has(sessionId: string): Promise<boolean> {
-    return (await this.#all.where('id', sessionId).first()) !== null
+    const rows = await OWN.run([String(this.#accountId), sessionId])
+    return rows.length > 0
   }
 
   async endAll() {
