@@ -1,10 +1,14 @@
+import app from '@adonisjs/core/services/app'
 import type { InferHashers } from '@adonisjs/core/types'
 import { defineConfig, drivers } from '@adonisjs/core/hash'
+
+/** Tests sign in thousands of times; what guards real passwords is slow on purpose. */
+const cost = app.inTest ? 1024 : 16_384
 
 const hashConfig = defineConfig({
   default: 'scrypt',
   list: {
-    scrypt: drivers.scrypt({ cost: 16384, blockSize: 8, parallelization: 1, maxMemory: 33554432 }),
+    scrypt: drivers.scrypt({ cost, blockSize: 8, parallelization: 1, maxMemory: 33554432 }),
   },
 })
 
