@@ -9,6 +9,13 @@ export const accountRefusals = {
     new Refusal('superiorTooLow', `${superior}的级别不高于${name}，不能作它的上级。`, 422),
   superiorDisabled: (superior: string) =>
     new Refusal('superiorDisabled', `${superior}的账户已停用，不能作上级。请先启用它。`, 409),
+  datesPastSuperior: (what: string, limit: string, liftedBy: string) =>
+    new Refusal(
+      'datesPastSuperior',
+      `${what}晚于${limit}。请先由${liftedBy}提前，再改上级。`,
+      409,
+      liftedBy
+    ),
   noSuchSlips: () => new Refusal('noSuchSlips', '没有这批密码条，或者它不是您做的。', 404),
   slipsGone: () =>
     new Refusal(
