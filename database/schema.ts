@@ -584,7 +584,7 @@ export class RosterImportSchema extends BaseModel {
 }
 
 export class RoundSchema extends BaseModel {
-  static $columns = ['code', 'deadlinesSetAt', 'deadlinesSetBy', 'filingDeadline', 'id', 'nationalReviewDeadline', 'opensOn', 'provinceReviewDeadline', 'questionnaireVersionId', 'reportYear', 'settings', 'status'] as const
+  static $columns = ['code', 'deadlinesSetAt', 'deadlinesSetBy', 'filingDeadline', 'filingSetAt', 'filingSetBy', 'id', 'nationalReviewDeadline', 'opensOn', 'provinceReviewDeadline', 'questionnaireVersionId', 'reportYear', 'settings', 'status'] as const
   $columns = RoundSchema.$columns
   @column()
   declare code: string
@@ -594,6 +594,10 @@ export class RoundSchema extends BaseModel {
   declare deadlinesSetBy: number | null
   @column()
   declare filingDeadline: string
+  @column.dateTime()
+  declare filingSetAt: DateTime | null
+  @column()
+  declare filingSetBy: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()

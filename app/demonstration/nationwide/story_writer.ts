@@ -227,8 +227,9 @@ export class StoryWriter {
     const at = this.#timeline.later([1, 3])
     this.#look(manager, at)
     const { marks, reason } = said
-    this.#act(this.#last, 'return', manager.id, 'returned', null, at, { marks }, reason)
     const { extendedTo, endsAt } = this.stage.dates.extension(this.#above, manager.role)
+    const details = { marks, extendedTo }
+    this.#act(this.#last, 'return', manager.id, 'returned', null, at, details, reason)
     Object.assign(this.#story.place, {
       opened_at: at,
       extended_to: extendedTo,

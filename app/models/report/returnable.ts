@@ -30,6 +30,7 @@ export function Returnable<T extends NormalizeConstructor<typeof MovableReport>>
         const { extendedTo, endsAt } = extensionBy(by.actor, way)
         const columns = { extended_to: extendedTo, closes_at: endsAt }
         return {
+          details: { extendedTo },
           columns: { ...columns, return_count: trx.raw('return_count + 1') },
           after: async () => {
             await askChecks(marks, by.actor, trx)

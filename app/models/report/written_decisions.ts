@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type Account from '#models/account'
 import { askChecks } from '#models/report/asked_checks'
 import type { Candidate, ManyDecided } from '#models/report/decide_many'
 import { destinations, type Place } from '#models/report/destination'
@@ -63,8 +64,17 @@ function eventsOf(
     action,
     from: now,
     to: places[i],
-    details: action === 'return' ? { marks: candidate.marks } : { ...onBehalf(actor, verdict.way) },
+    details: detailsOf(action, { candidate, verdict }, actor),
   }))
+}
+
+function detailsOf(
+  action: Decision,
+  { candidate: { marks }, verdict: { way } }: Pick<Allowed, 'candidate' | 'verdict'>,
+  actor: Account
+) {
+  if (action !== 'return') return { ...onBehalf(actor, way) }
+  return { marks, extendedTo: extensionBy(actor, way).extendedTo }
 }
 
 function asked({ candidate: { id, marks } }: Allowed) {

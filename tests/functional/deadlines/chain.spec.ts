@@ -2,8 +2,16 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { BEFORE_DEADLINE } from '#models/report/deadline'
 import { signedIn, submitted } from '#tests/functional/submitting/way'
+import { setDates } from '#tests/functional/deadlines/set_dates'
 import { buildWorld, clearWorld, fillCleanly, setClock } from '#tests/support/world'
 
+const DATES = {
+  target: 'round',
+  opens: '2017-01-04',
+  filing: '2017-03-10',
+  provinceReview: '2017-03-20',
+  nationalReview: '2017-04-03',
+}
 const END = Date.parse('2017-03-08T16:00:00Z')
 
 test.group('The chain of a deadline', (group) => {
@@ -41,6 +49,42 @@ test.group('The chain of a deadline', (group) => {
     const home = await (await signedIn(world.respondent)).get('/')
 
     assert.match(home.words, /退回后延长 2017-03-20 24:00 以此为准 江苏省科学技术厅 3-12 10:00 定/)
+  })
+})
+
+test.group('The chain of a deadline, who set what', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('names who gave the extension, not who has returned the report again within it', async ({
+    assert,
+  }) => {
+    const world = await buildWorld({ deadlines: { city: { review: '2017-03-14' } } })
+    const { report, respondent, city, province } = world
+    await fillCleanly(report)
+    await submitted(report, respondent)
+    await setClock('2017-03-12T02:00:00Z')
+    await report.return({ actor: province, address: null, reason: '请核对从业人员。', marks: [] })
+    await submitted(report, respondent)
+    await setClock('2017-03-13T02:00:00Z')
+    await report.return({ actor: city!, address: null, reason: '还差一点。', marks: [] })
+
+    const home = await (await signedIn(respondent)).get('/')
+
+    assert.match(home.words, /退回后延长 2017-03-20 24:00 以此为准 江苏省科学技术厅 3-12 10:00 定/)
+  })
+
+  test('names nobody for the nation’s filing date when it has set another of its dates', async ({
+    assert,
+  }) => {
+    const { nation, respondent } = await buildWorld()
+    const person = await signedIn(nation)
+    const clerk = await signedIn(respondent)
+
+    assert.equal((await setDates(person, { ...DATES, nationalReview: '2017-04-05' })).status, 303)
+    assert.match((await clerk.get('/')).words, /国家 2017-03-10 24:00 以此为准(?! 国家)/)
+
+    assert.equal((await setDates(person, { ...DATES, filing: '2017-03-09' })).status, 303)
+    assert.match((await clerk.get('/')).words, /国家 2017-03-09 24:00 以此为准 .*2-22 10:\d\d 定/)
   })
 })
 

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { sql } from '#queries/sql'
 import type Account from '#models/account'
 import { setClockBefore, signedIn } from '#tests/functional/submitting/way'
-import type { Person } from '#tests/support/person'
+import { seenIn, setDates } from '#tests/functional/deadlines/set_dates'
 import { statementsOf } from '#tests/support/statements'
 import { buildWorld, clearWorld, type World } from '#tests/support/world'
 
@@ -25,17 +25,6 @@ async function closing({ report }: World): Promise<string> {
     report.id,
   ])
   return new Date(row.at).toISOString()
-}
-
-/** Opens the preview, as a person does, and stores what it shows. */
-async function set(person: Person, form: Record<string, string>) {
-  const query = new URLSearchParams(form)
-  const preview = await person.get(`/deadlines/create?${query}`)
-  return person.post('/deadlines', { ...form, seen: seenIn(preview.body) })
-}
-
-function seenIn(body: string): string {
-  return /name="seen" value="([^"]*)"/.exec(body)?.[1] ?? ''
 }
 
 test.group('Setting deadlines, what is refused', (group) => {
@@ -185,7 +174,7 @@ test.group('Setting deadlines', (group) => {
     const world = await buildWorld()
     const person = await signedIn(world.province)
 
-    const answer = await set(person, {
+    const answer = await setDates(person, {
       target: String(world.city!.id),
       filing: '2017-03-08',
       review: '2017-03-18',
@@ -229,9 +218,9 @@ test.group('Setting deadlines', (group) => {
           WHERE account_id IN (SELECT id FROM accounts WHERE role = 'respondent')`
       )
 
-    await set(person, { target: String(world.city!.id), filing: '2017-03-10', review: '' })
+    await setDates(person, { target: String(world.city!.id), filing: '2017-03-10', review: '' })
     const later = await told()
-    await set(person, { target: String(world.city!.id), filing: '2017-03-07', review: '' })
+    await setDates(person, { target: String(world.city!.id), filing: '2017-03-07', review: '' })
 
     assert.deepEqual(later, [])
     const [message, ...others] = await told()
@@ -245,7 +234,7 @@ test.group('Setting deadlines', (group) => {
     const world = await buildWorld({ deadlines: { city: { filing: '2017-03-08' } } })
     const person = await signedIn(world.province)
 
-    await set(person, { target: String(world.city!.id), filing: '', review: '' })
+    await setDates(person, { target: String(world.city!.id), filing: '', review: '' })
 
     assert.deepEqual(await own(world.city!), { filing: null, review: null })
     assert.equal(await closing(world), '2017-03-10T16:00:00.000Z')
@@ -259,9 +248,9 @@ test.group('Setting deadlines', (group) => {
     })
     const person = await signedIn(world.province)
 
-    await set(person, { target: 'city', filing: '2017-03-07', review: '' })
+    await setDates(person, { target: 'city', filing: '2017-03-07', review: '' })
     const set1 = await own(world.city!)
-    await set(person, { target: 'city', filing: '', review: '', inherit: 'review' })
+    await setDates(person, { target: 'city', filing: '', review: '', inherit: 'review' })
 
     assert.deepEqual(set1, { filing: '2017-03-07', review: '2017-03-15' })
     assert.deepEqual(await own(world.city!), { filing: '2017-03-07', review: null })
@@ -276,7 +265,7 @@ test.group('Setting deadlines', (group) => {
 
     const refused = await person.get(`/deadlines/create?${new URLSearchParams(form)}`)
     const notYet = await own(world.city!)
-    const done = await set(person, { ...form, bringForward: '1' })
+    const done = await setDates(person, { ...form, bringForward: '1' })
 
     assert.equal(refused.status, 422)
     assert.include(refused.words, '下面有 1 个机构自己定的时间不再合适：常州市科学技术局')
@@ -295,7 +284,7 @@ test.group('Setting deadlines', (group) => {
     const form = { target: String(world.city!.id), filing: '2017-03-01', review: '' }
 
     const preview = await person.get(`/deadlines/create?${new URLSearchParams(form)}`)
-    await set(person, form)
+    await setDates(person, form)
 
     assert.include(preview.words, '退回时延长过，照旧 1 份')
     assert.equal(await closing(world), '2017-03-18T16:00:00.000Z')
@@ -306,7 +295,7 @@ test.group('Setting deadlines', (group) => {
     const [one, other] = [await signedIn(world.province), await signedIn(world.province)]
     const target = String(world.city!.id)
     const preview = await one.get(`/deadlines/create?target=${target}&filing=2017-03-08&review=`)
-    await set(other, { target, filing: '2017-03-06', review: '' })
+    await setDates(other, { target, filing: '2017-03-06', review: '' })
 
     const answer = await one.post('/deadlines', {
       target,
@@ -393,8 +382,8 @@ test.group('Setting deadlines', (group) => {
     const disorder = await person.get(
       `/deadlines/create?${new URLSearchParams({ ...round, filing: '2017-03-25' })}`
     )
-    const moved = await set(person, round)
-    const given = await set(person, {
+    const moved = await setDates(person, round)
+    const given = await setDates(person, {
       target: String(world.province.id),
       filing: '',
       review: '2017-03-25',
@@ -440,7 +429,11 @@ test.group('Setting deadlines', (group) => {
       `UPDATE reports SET state = 'returned', extended_to = '2017-03-05', closes_at = '2017-03-10T16:00:00Z'`
     )
 
-    const answer = set(person, { target: String(world.city!.id), filing: '2017-03-03', review: '' })
+    const answer = setDates(person, {
+      target: String(world.city!.id),
+      filing: '2017-03-03',
+      review: '',
+    })
     await new Promise((resolve) => setTimeout(resolve, 500))
     await trx.commit()
 

@@ -13,9 +13,8 @@ export async function storeDates(
   if (JSON.stringify(before.round) !== JSON.stringify(outcome.after.round)) {
     const { opens, filing, provinceReview, nationalReview } = outcome.after.round
     await sql(
-      `UPDATE rounds SET opens_on = ?, filing_deadline = ?, province_review_deadline = ?,
-          national_review_deadline = ?, deadlines_set_by = ?, deadlines_set_at = survey_now() WHERE id = ?`,
-      [opens, filing, provinceReview, nationalReview, actor.id, round.id],
+      ROUND,
+      [filing, actor.id, filing, opens, filing, provinceReview, nationalReview, actor.id, round.id],
       trx
     )
   }
@@ -35,6 +34,13 @@ export function changedNodes({ before, outcome }: Prepared) {
     JSON.stringify([node?.own, node?.ceiling])
   return outcome.after.nodes.filter((node) => dates(node) !== dates(old.get(node.id)))
 }
+
+const ROUND = `
+  UPDATE rounds SET
+    filing_set_by = CASE WHEN filing_deadline = ?::date THEN filing_set_by ELSE ? END,
+    filing_set_at = CASE WHEN filing_deadline = ?::date THEN filing_set_at ELSE survey_now() END,
+    opens_on = ?, filing_deadline = ?, province_review_deadline = ?, national_review_deadline = ?,
+    deadlines_set_by = ?, deadlines_set_at = survey_now() WHERE id = ?`
 
 const UPSERT = `
   INSERT INTO deadlines AS d (account_id, round_id, filing_deadline, review_deadline, filing_ceiling,
