@@ -2,7 +2,7 @@ import type Account from '#models/account'
 import type { State } from '#models/report/flow'
 import { sql } from '#queries/sql'
 import type { UnitFact } from '#models/unit_facts'
-import { COMPARABLE, COMPARED, FACTS, FINGERPRINT } from '#queries/unit_values'
+import { COMPARABLE, COMPARED, COVERS, FACTS, FINGERPRINT, HOLDS } from '#queries/unit_values'
 
 /** One report of a unit with what it says. */
 export interface UnitReport {
@@ -49,15 +49,7 @@ export async function unitComparison(
   const [reports, prints, notes] = await Promise.all([
     sql<UnitReport>(REPORTS, [listed, ...own]),
     sql<{ code: string; fingerprint: string }>(FINGERPRINTS, [listed, ...own]),
-    sql<DifferenceNote>(NOTES, [
-      listed,
-      roundId,
-      orgCode,
-      'nation',
-      ...own,
-      actor.path,
-      actor.path,
-    ]),
+    sql<DifferenceNote>(NOTES, [listed, actor.path, ...own, actor.path]),
   ])
   const fingerprints = Object.fromEntries(
     prints.map(({ code, fingerprint }) => [code, fingerprint])
@@ -69,7 +61,7 @@ const OF_UNIT = `r.round_id = ? AND r.org_code = ? AND r.path <@ ?::ltree`
 const ENTRIES = 'reports r JOIN roster_entries e ON e.id = r.roster_entry_id'
 
 const VALUES = `
-  SELECT r.id, r.path, f.code, ${COMPARABLE} AS value FROM ${ENTRIES} CROSS JOIN ${FACTS}
+  SELECT r.id, f.code, ${COMPARABLE} AS value FROM ${ENTRIES} CROSS JOIN ${FACTS}
     LEFT JOIN answers a ON a.report_id = r.id AND a.code = f.code
    WHERE ${OF_UNIT} AND ${COMPARED}`
 
@@ -86,11 +78,7 @@ const FINGERPRINTS = `SELECT v.code, ${FINGERPRINT} AS fingerprint FROM (${VALUE
 
 /** Of managers above and below the reader; whether they hold is judged by what they were about. */
 const NOTES = `
-  WITH v AS (${VALUES})
-  SELECT n.code, n.note, a.name AS by, n.noted_at AS at,
-      n.fingerprint IS NOT DISTINCT FROM (SELECT ${FINGERPRINT} FROM v WHERE v.code = n.code AND v.path <@ n.path) AS holds,
-      NOT EXISTS (SELECT FROM v WHERE v.path <@ reader.path AND NOT v.path <@ n.path) AS covers
-    FROM reconciliation_notes n JOIN accounts a ON a.id = n.noted_by,
-      LATERAL (SELECT ?::bigint AS round_id, ?::text AS org_code, ?::ltree AS path) reader
-   WHERE n.round_id = reader.round_id AND n.org_code = reader.org_code AND (n.path <@ ?::ltree OR n.path @> ?::ltree)
+  SELECT n.code, n.note, a.name AS by, n.noted_at AS at, ${HOLDS} AS holds, ${COVERS} AS covers
+    FROM reconciliation_notes n JOIN accounts a ON a.id = n.noted_by
+   WHERE n.round_id = ? AND n.org_code = ? AND (n.path <@ ?::ltree OR n.path @> ?::ltree)
    ORDER BY n.noted_at DESC`

@@ -3,7 +3,7 @@ import { FILLABLE } from '#models/report/flow'
 import type { UnitFact } from '#models/unit_facts'
 import { below } from '#queries/below'
 import type { Part } from '#queries/part'
-import { COMPARABLE, COMPARED, FACTS, FINGERPRINT, PRINT } from '#queries/unit_values'
+import { COMPARABLE, COMPARED, COVERS, FACTS, HOLDS, PRINT } from '#queries/unit_values'
 import { sql } from '#queries/sql'
 
 export const UNITS_PER_PAGE = 50
@@ -38,7 +38,7 @@ export async function unitDifferences(
     const listed = JSON.stringify(facts)
     return sql<UnitDifference & { total: number }>(differences(own, noted), [
       ...[FILLABLE, listed, roundId, ...own.values, ...(noted ? [roundId] : [])],
-      ...[last, ...slice, listed, roundId, last],
+      ...[last, ...slice, listed, roundId, listed, actor.path, last],
     ])
   }
   const noted = await differing(true, [], [null, 0])
@@ -64,8 +64,7 @@ const differences = (own: Part, noted: boolean) => `
       FROM unit CROSS JOIN LATERAL unnest(unit.ids) AS r (id) CROSS JOIN ${FACTS}
       LEFT JOIN answers a ON a.report_id = r.id AND a.code = f.code
   ), difference AS (
-    SELECT v.org_code, v.code, ${FINGERPRINT} AS fingerprint
-      FROM v GROUP BY v.org_code, v.code HAVING count(DISTINCT v.value) > 1
+    SELECT v.org_code, v.code FROM v GROUP BY v.org_code, v.code HAVING count(DISTINCT v.value) > 1
   )
   SELECT unit.org_code AS "orgCode", cardinality(unit.ids) AS reports, unit.total,
       (SELECT min(e.unit_name) FROM reports r JOIN roster_entries e ON e.id = r.roster_entry_id
@@ -73,6 +72,6 @@ const differences = (own: Part, noted: boolean) => `
       json_agg(json_build_object('code', d.code, 'explained', n.id IS NOT NULL) ORDER BY d.code) AS facts,
       count(*) FILTER (WHERE n.id IS NULL) AS open
     FROM difference d JOIN unit ON unit.org_code = d.org_code
-    LEFT JOIN LATERAL (SELECT id FROM reconciliation_notes WHERE round_id = ? AND org_code = d.org_code
-      AND code = d.code AND fingerprint = d.fingerprint LIMIT 1) n ON true
+    LEFT JOIN LATERAL (SELECT n.id FROM reconciliation_notes n WHERE n.round_id = ? AND n.org_code = d.org_code
+      AND n.code = d.code AND ${HOLDS} AND ${COVERS} LIMIT 1) n ON true
    GROUP BY unit.org_code, unit.ids, unit.total ORDER BY unit.org_code = ANY(?), unit.org_code`

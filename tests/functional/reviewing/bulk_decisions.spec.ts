@@ -357,7 +357,7 @@ test.group('A bulk decision', (group) => {
       assert.equal(report.state, 'returned')
       assert.equal(report.extendedTo, '2017-03-20')
       assert.include(last, { action: 'return', reason: REASON, actor_id: province.id })
-      assert.deepEqual(last.details, { marks: [] })
+      assert.deepEqual(last.details, { marks: [], extendedTo: '2017-03-20' })
     }
     assert.deepEqual(await data(), before)
     const told = await sql<{ account_id: number; title: string }>(

@@ -254,6 +254,26 @@ test.group('Reconciliation', (group) => {
     assert.include(own.words, '其中 1 项已说明')
   })
 
+  test('what the province has explained is explained for a city with only some of the reports, in list and page', async ({
+    assert,
+  }) => {
+    const { province, city, reports } = await contradicting({ city: true })
+    const person = await signedIn(province)
+    const { body } = await person.get(PAGE)
+    const fingerprint = await fingerprintOn(body)
+    await sql(`UPDATE reports SET path = 'nation.p320000.c320500' WHERE id = ?`, [reports[0].id])
+    await person.post(`${PAGE}/notes`, { code: 'JC09', fingerprint, note: NOTE })
+    const below = await signedIn(city!)
+
+    assert.include((await below.get(PAGE)).words, '其中 1 项已说明')
+    assert.include((await below.get('/reconciliations')).words, '都已说明')
+
+    await plant(reports[0], { JC09: 1700 })
+
+    assert.notInclude((await below.get(PAGE)).words, '其中 1 项已说明')
+    assert.notInclude((await below.get('/reconciliations')).words, '都已说明')
+  })
+
   test('returns the reports that differ, each with its question, after a preview', async ({
     assert,
   }) => {
