@@ -14,7 +14,7 @@ import { makeNationwide, type Progress } from '#demonstration/nationwide/make_na
 import { demonstrationReports, type DemonstrationReport } from '#demonstration/reports'
 import { demonstrationProjects, isDemonstration, storeRound } from '#demonstration/rounds'
 import { storeDeadlines, storeManagers } from '#demonstration/store_managers'
-import type { Step } from '#demonstration/story'
+import { MAILED, type Step } from '#demonstration/story'
 import { Telling } from '#demonstration/telling'
 import { UNITS } from '#demonstration/units'
 import Account from '#models/account'
@@ -169,12 +169,6 @@ async function openAccounts(told: readonly DemonstrationReport[]) {
     [await hash.make(PASSWORDS.respondent), numbers]
   )
 }
-
-/** What was mailed on the way was sent then: nothing goes to people who are made up. */
-const MAILED = `
-  WITH mail AS (UPDATE outgoing_mails SET sent_at = created_at WHERE sent_at IS NULL),
-    message AS (UPDATE messages SET mailed_at = created_at WHERE mailed_at IS NULL)
-  UPDATE announcements SET mailed_at = created_at WHERE mailed_at IS NULL`
 
 /** People have signed in before they saved something. */
 const LAST_LOGINS = `

@@ -7,6 +7,12 @@ export interface Step {
   act: (at: Date) => Promise<unknown>
 }
 
+/** What was mailed on the way was sent then: nothing goes to people who are made up. */
+export const MAILED = `
+  WITH mail AS (UPDATE outgoing_mails SET sent_at = created_at WHERE sent_at IS NULL),
+    message AS (UPDATE messages SET mailed_at = created_at WHERE mailed_at IS NULL)
+  UPDATE announcements SET mailed_at = created_at WHERE mailed_at IS NULL`
+
 const TODAY = WORK_DAYS.length - 1
 const MORNING_OF_TODAY = 85
 const WORKING_MINUTES = 500

@@ -17,6 +17,7 @@ import {
 } from '#demonstration/nationwide/store_region_managers'
 import { storeStories } from '#demonstration/nationwide/store_stories'
 import { StoryWriter, type Stage } from '#demonstration/nationwide/story_writer'
+import { tellManagers } from '#demonstration/nationwide/tell_managers'
 import { ReportTeller, type ToldReport } from '#demonstration/nationwide/tell_report'
 import { storeRound } from '#demonstration/rounds'
 import type { CompiledVersion } from '#models/questionnaire_version'
@@ -68,6 +69,7 @@ export async function makeNationwide(
   }
   await writing
   await keys.putBack()
+  await tellManagers(rounds[1])
 }
 
 /** What all reports have in common. */

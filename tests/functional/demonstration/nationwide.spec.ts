@@ -332,6 +332,32 @@ test.group('The demonstration of the whole country', (group) => {
     assert.isAbove(await count('FROM explanation_reads'), 50)
   })
 
+  test('has most lists verified whole, some in part or not begun, and exactly the units of the first settled', async ({
+    assert,
+  }) => {
+    const provinces = await sql<{ verified: number; all: number; settled: boolean }>(
+      `SELECT count(c.account_id)::int AS verified, count(*)::int AS all,
+              EXISTS (SELECT FROM settlements s WHERE s.account_id = a.id) AS settled
+         FROM accounts a JOIN reports r ON r.path <@ a.path JOIN rounds ON rounds.id = r.round_id AND rounds.code = '2016'
+         LEFT JOIN roster_confirmations c ON c.roster_entry_id = r.roster_entry_id AND c.account_id = a.id
+        WHERE nlevel(a.path) = 2 AND a.role <> 'unit' GROUP BY a.id`
+    )
+    const kinds = provinces.map(({ verified, all }) => [verified > 0, verified === all].join())
+
+    assert.sameMembers([...new Set(kinds)], ['true,true', 'true,false', 'false,false'])
+    assert.isAbove(kinds.filter((kind) => kind === 'true,true').length, 25)
+    for (const { verified, all, settled } of provinces) assert.equal(settled, verified === all)
+    assert.equal(await count(`FROM accounts WHERE role = 'unit' AND NOT enabled`), 0)
+  })
+
+  test('has what managers say and ask of each other', async ({ assert }) => {
+    assert.equal(await count('FROM announcements'), 3)
+    assert.equal(await count('FROM questions WHERE answer IS NULL'), 1)
+    assert.equal(await count(`FROM transfer_requests WHERE status = 'open'`), 1)
+    assert.isAbove(await count(`FROM journal WHERE act = 'roster.settle'`), 25)
+    assert.equal(await count('FROM outgoing_mails WHERE sent_at IS NULL'), 0)
+  })
+
   test('shares one stored picture for each kind of paper', async ({ assert }) => {
     const [cover, award] = await Promise.all([
       EvidenceFile.findByOrFail('kind', 'cover'),
