@@ -25,7 +25,7 @@ export function findHeader(rows: readonly SheetRow[]): Header | null {
     const note = powerOfNotes(near.slice(0, i))
     const one = headerOf(row.number, texts(row), note)
     const two = below && headerOf(below.number, joined(texts(row), texts(below)), note)
-    if (one && isMoreThan(two, one) && isContinuation(below!, one)) return two!
+    if (one && two && isContinuation(below!, two, one)) return two
     if (one) return one
     const isAlone = below && headerOf(below.number, texts(below), note)
     if (two && !isAlone) return two
@@ -49,15 +49,17 @@ function headerOf(row: number, headers: readonly string[], note: number | null):
   return isList ? { row, columns: new Map(columns), ignored } : null
 }
 
-function isMoreThan(two: Header | null | undefined, one: Header): two is Header {
-  return Boolean(two) && two!.columns.size > one.columns.size
-}
-
-/** A second row of a header says nothing where the first one has already named a needed column. */
-function isContinuation(below: SheetRow, { columns }: Header): boolean {
-  return [...columns].every(
-    ([place, { column }]) => !column.isNeeded || text(below.cells[place]) === ''
-  )
+/**
+ * Where the first row has named a needed column, a second row of a header says nothing or the name of
+ * a column: 承担单位 above may be the caption of 单位名称 and others.
+ */
+function isContinuation(below: SheetRow, two: Header, one: Header): boolean {
+  const under = [...one.columns]
+    .filter(([, { column }]) => column.isNeeded)
+    .map(([place]) => text(below.cells[place]))
+  const named = under.filter((header) => columnOfHeader(header) !== undefined)
+  if (named.length < under.filter((header) => header !== '').length) return false
+  return named.length > 0 || two.columns.size > one.columns.size
 }
 
 /** What stands over what: a merged cell above holds for every column up to the next one. */

@@ -42,6 +42,75 @@ test.group('The layout of an issued list', () => {
     assert.equal(outlines[0].headerRow, 4)
   })
 
+  test('a caption over merged cells may be the name of a column itself: {name}')
+    .with([
+      { name: 'the unit first', under: ['单位名称', '组织机构代码', '行政区划代码'] },
+      { name: 'the unit last', under: ['组织机构代码', '行政区划代码', '单位名称'] },
+    ])
+    .run(async ({ assert }, { under }) => {
+      const unit: Record<string, CellValue> = {
+        单位名称: '常州某电机厂',
+        组织机构代码: '467300226',
+        行政区划代码: '320412',
+      }
+      const bytes = await bookOf(
+        [
+          ['2016 年度下发清单'],
+          ['项目编号', '项目名称', '承担单位', null, null, '起止时间', null, '备注'],
+          [null, null, ...under, '开始时间', '完成时间', null],
+          [...ROW.slice(0, 2), ...under.map((name) => unit[name]), '201201', '201412', '无'],
+        ],
+        (sheet) => {
+          for (const range of ['A2:A3', 'B2:B3', 'C2:E2', 'F2:G2', 'H2:H3']) sheet.mergeCells(range)
+        }
+      )
+
+      const { rows, outlines } = await read(bytes)
+
+      assert.equal(outlines[0].headerRow, 3)
+      assert.lengthOf(rows, 1)
+      assert.isEmpty(rows[0].mistakes)
+      assert.containsSubset(rows[0].facts, {
+        unitName: '常州某电机厂',
+        orgCode: '467300226',
+        regionCode: '320412',
+        startMonth: 201201,
+        plannedEndMonth: 201412,
+      })
+    })
+
+  test('a caption may stand over its own column and one that nobody knows', async ({ assert }) => {
+    const bytes = await bookOf([
+      ['项目编号', '项目名称', '承担单位', null],
+      [null, null, '单位名称', '单位电话'],
+      [...ROW.slice(0, 3), '0519-1234567'],
+    ])
+
+    const { said, outlines } = await read(bytes)
+
+    assert.deepEqual(said, [[...SAID.slice(0, 3), undefined]])
+    assert.equal(outlines[0].headerRow, 2)
+  })
+
+  test('a first project that reads like headers stays a project: {row}')
+    .with([
+      { row: ['2012AA01A301', '项目名称', '单位名称', '专项', '邮箱'] },
+      { row: ['2012AA01A301', '保密通信', '保密技术研究所', '领域', '备注'] },
+      { row: [null, '保密通信', '保密技术研究所', '领域', '涉密等级'] },
+      { row: [null, '专项', '单位名称', '领域', '邮箱'] },
+    ])
+    .run(async ({ assert }, { row }) => {
+      const headers = ['项目编号', '项目名称', '承担单位', '备注', '说明']
+
+      const { rows, outlines } = await read(await bookOf([headers, row, OTHER]))
+
+      assert.equal(outlines[0].headerRow, 1)
+      assert.deepEqual(
+        rows.map(({ title }) => title),
+        [row[1], OTHER[1]]
+      )
+    })
+
   test('the header is found in the tenth row, and not in the eleventh', async ({ assert }) => {
     const above = (rows: number) => Array.from({ length: rows }, () => ['说明'])
 
