@@ -15,6 +15,6 @@ export function newAccountPage({ role, name }: Account, slip?: unknown) {
     codeHint: isNation
       ? '地区填 6 位地区码，单位填 9 位组织机构代码，后面的 XM 会自动加上；个人账户填想用的用户名。'
       : '6 位地区码，例如 320400；后面的 XM 会自动加上。',
-    superiorHint: `上级的用户名，例如 320000XM。不填就按地区找最近的上级，找不到就是${isNation ? '国家' : name}。`,
+    superiorHint: `上级的用户名，例如 320000XM。${isNation ? '单位账户一定要填；别的' : ''}不填就按地区找最近的上级，找不到就是${isNation ? '国家' : name}。`,
   }
 }

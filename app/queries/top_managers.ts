@@ -1,9 +1,9 @@
 import { sql } from '#queries/sql'
 
-/** The enabled managers right below the nation, in the order of their region codes. */
+/** The enabled managers that are top (`isTop`), in the order of their region codes. */
 export function topManagers(): Promise<{ id: number; name: string }[]> {
   return sql(
     `SELECT id, name FROM accounts
-      WHERE nlevel(path) = 2 AND role NOT IN ('respondent', 'nation') AND enabled ORDER BY region_code, id`
+      WHERE nlevel(path) = 2 AND role NOT IN ('respondent', 'unit', 'nation') AND enabled ORDER BY region_code, id`
   )
 }

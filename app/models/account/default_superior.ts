@@ -10,7 +10,7 @@ export const SEPARATE_CITIES = ['210200', '330200', '350200', '370200', '440300'
 
 /**
  * Who a new manager answers to unless somebody chooses: the nearest enabled manager of the regions
- * above its own, the nation for provinces and units without any. What is stored counts from then on.
+ * above its own, the nation for provinces and what has none. What is stored counts from then on.
  */
 export async function defaultSuperior(
   { role, regionCode }: { role: Level; regionCode: string | null },

@@ -5,6 +5,7 @@ import { defaultSuperior } from '#models/account/default_superior'
 import { freshSecrets } from '#models/account/fresh_secrets'
 import { managerName } from '#models/account/manager_name'
 import { nationalOffice } from '#models/account/national_office'
+import { refuseBelowNation } from '#models/account/refuse_below_nation'
 import { isOwnRegion } from '#models/account/region_managers'
 import { slips } from '#models/account/slips'
 import { storeManagers } from '#models/account/store_managers'
@@ -78,6 +79,7 @@ async function superiorOf(
     : await defaultSuperior({ role, ...named }, regions, trx)
   const isOurs = chosen && `${chosen.path}.`.startsWith(`${actor.path}.`)
   if (!isOurs) throw mistake(...unknown(typed))
+  refuseBelowNation({ role }, chosen)
   if (!chosen.enabled || !isAbove(chosen.role, role)) {
     throw mistake('superior', `${chosen.name}不能作它的上级：已停用，或级别不高于它。`)
   }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { accountRefusals } from '#exceptions/account_refusals'
 import type Account from '#models/account'
+import { refuseBelowNation } from '#models/account/refuse_below_nation'
 import { record, type Actor } from '#models/journal'
 import { isAbove } from '#models/report/flow'
 import { refuseLaterDates } from '#models/report/deadline/refuse_later_dates'
@@ -14,13 +15,14 @@ import { sql } from '#queries/sql'
 
 /**
  * Puts a manager and all below it under another superior (L2, R6): accounts, reports, deadlines and
- * what waits move in one step. Refuses a cycle, a superior that is not of a higher level, and dates
- * of the own that would be later than the new superior's (D1).
+ * what waits move in one step. Refuses a cycle, a superior that is not of a higher level, the nation
+ * over a unit, and dates of the own that would be later than the new superior's (D1).
  */
 export async function changeSuperior(account: Account, superior: Account, by: Actor) {
   if (!isAbove(superior.role, account.role) || account.role === 'respondent') {
     throw accountRefusals.superiorTooLow(superior.name, account.name)
   }
+  refuseBelowNation(account, superior)
   if (!superior.enabled) throw accountRefusals.superiorDisabled(superior.name)
   await db.transaction(async (trx) => {
     const round = await Round.running(trx)

@@ -1,6 +1,9 @@
 import type Account from '#models/account'
 
-/** Whether it answers to the nation directly: a province, or a city or 兵团 that is treated as one. */
+/**
+ * Whether it answers to the nation directly, and projects to it: a province, or a city or 兵团 that is
+ * treated as one; never a unit.
+ */
 export function isTop({ path, role }: Pick<Account, 'path' | 'role'>): boolean {
-  return path.split('.').length === 2 && role !== 'respondent' && role !== 'nation'
+  return path.split('.').length === 2 && !['respondent', 'unit', 'nation'].includes(role)
 }

@@ -10,6 +10,7 @@ import { workOff } from '#tests/support/work_off'
 import { buildWorld, clearWorld, setClock, type World } from '#tests/support/world'
 
 const CITY = { role: 'city', code: '320500', name: '苏州市科学技术局', superior: '' }
+const UNIT = { role: 'unit', code: '467300226', name: '常州某电机厂' }
 
 async function at(account: Account): Promise<Person> {
   const person = await signedIn(account)
@@ -111,6 +112,38 @@ test.group('Handing out accounts: refused', (group) => {
       assert.equal(answer.status, 422, code)
       assert.include(answer.words, '用户名')
     }
+  })
+
+  test(
+    'a unit right below the nation, where none of its projects are, is refused beside the superior: {what}'
+  )
+    .with([
+      { what: 'none is given', superior: '' },
+      { what: 'the nation’s own account', superior: '000000xm' },
+      { what: 'a person at the nation', superior: 'ZHANGSAN' },
+    ])
+    .run(async ({ assert }, { superior }) => {
+      const person = await at(world.nation)
+      await press(person, '/accounts', { role: 'nation', code: 'zhangsan', name: '张三' })
+
+      const answer = await press(person, '/accounts', { ...UNIT, superior })
+
+      assert.equal(answer.status, 422)
+      assert.include(answer.words, '请填它的项目所在省、市或县管理机构的用户名')
+      assert.match(answer.body, /id="superior-e"/)
+      assert.isEmpty(await sql(`SELECT FROM accounts WHERE user_name = '467300226XM'`))
+    })
+
+  test('a unit is not moved right below the nation either', async ({ assert }) => {
+    const person = await at(world.nation)
+    await press(person, '/accounts', { ...UNIT, superior: '320000XM' })
+    const unit = await Account.findByOrFail('userName', '467300226XM')
+
+    const answer = await person.post(`/accounts/${unit.id}/superiors`, { superior: '000000XM' })
+
+    assert.equal(answer.status, 422)
+    assert.include(answer.words, '请填它的项目所在省、市或县管理机构的用户名')
+    assert.equal((await unit.refresh()).path, 'nation.p320000.u467300226')
   })
 
   test('the nation can’t make a county a province either', async ({ assert }) => {

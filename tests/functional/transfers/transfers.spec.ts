@@ -72,6 +72,29 @@ test.group('A transfer request, what is refused', (group) => {
     assert.deepEqual(await statuses(), [])
   })
 
+  test('to a unit that stands right below the nation: it is none of the places to choose', async ({
+    assert,
+  }) => {
+    const world = await twoProvinces()
+    const [{ id }] = await sql<{ id: number }>(
+      `INSERT INTO accounts (user_name, role, name, org_code, superior_id, path, password)
+       VALUES ('467300226XM', 'unit', '常州某电机厂', '467300226', ?, 'nation.u467300226', 'x') RETURNING id`,
+      [world.nation.id]
+    )
+    const person = await visiting(world.province)
+
+    const form = await person.get('/transfers/create')
+    const answer = await person.post('/transfers', {
+      ...{ numbers: '2012AA110204', to: String(id), reason: REASON },
+    })
+
+    assert.include(form.words, '浙江省科学技术厅')
+    assert.notInclude(form.words, '常州某电机厂')
+    assert.equal(answer.status, 422)
+    assert.include(answer.words, '请从列表里选一个接收的管理机构')
+    assert.deepEqual(await statuses(), [])
+  })
+
   test('a second open one for the same project', async ({ assert }) => {
     const world = await twoProvinces()
     await asked(world)
