@@ -27,6 +27,7 @@ export default class RosterImport extends BaseCommand {
   declare acceptRefused: boolean
 
   async run(): Promise<void> {
+    const { default: Refusal } = await import('#exceptions/refusal')
     const { UnreadableFile } = await import('#imports/unreadable_file')
     const { importFile } = await import('#models/roster_import/import_file')
     try {
@@ -38,7 +39,7 @@ export default class RosterImport extends BaseCommand {
       await this.#write(outcome)
       this.exitCode = outcome.refused.length > 0 ? REFUSED : 0
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error
+      if (!(error instanceof UnreadableFile) && !(error instanceof Refusal)) throw error
       process.stderr.write(`${error.message}\n`)
       this.exitCode = UNREADABLE
     }

@@ -9,6 +9,7 @@ import { addProject } from '#models/addition_request/add_project'
 import { record, type Actor } from '#models/journal'
 import Message from '#models/message'
 import Round from '#models/round'
+import { lockListed } from '#models/round/lock_listed'
 import { sql } from '#queries/sql'
 import type { Value } from '#questionnaire/types'
 
@@ -29,7 +30,7 @@ export default class AdditionRequest extends AdditionRequestSchema {
   async accept(by: Actor): Promise<void> {
     await db.transaction(async (trx) => {
       const round = await Round.findOrFail(this.roundId)
-      await sql('SELECT FROM rounds WHERE id = ? FOR NO KEY UPDATE', [round.id], trx)
+      await lockListed(round, trx)
       await this.#hold(trx)
       await addProject(round, this, by, trx)
       await this.#note('addition.accept', by, trx)

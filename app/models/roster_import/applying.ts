@@ -4,6 +4,7 @@ import { Issuing, type RosterLine } from '#models/report/issuing'
 import { changeEntries } from '#models/roster_import/change_entries'
 import { meetRequests } from '#models/roster_import/meet_requests'
 import type Round from '#models/round'
+import { lockListed } from '#models/round/lock_listed'
 import { raiseUnits } from '#models/tree/raise_units'
 import { sql } from '#queries/sql'
 
@@ -18,7 +19,8 @@ export type Progress = (rows: number) => Promise<void>
 
 /**
  * Stores what the staged rows were judged to become (R1): new projects are issued, issued facts of
- * others change, and their reports go to whoever of their province is nearest to them then. Inside the transaction in which they were judged.
+ * others change, and their reports go to whoever of their province is nearest to them then. Inside the
+ * transaction in which they were judged. Every way into a list ends here: a closed round is refused.
  */
 export async function applyRows(
   importId: number,
@@ -27,6 +29,7 @@ export async function applyRows(
   trx: TransactionClientContract,
   progress: Progress = async () => {}
 ): Promise<void> {
+  await lockListed(round, trx)
   const added = await issueAdded(importId, round, trx, progress)
   await changeEntries(importId, round, by, trx)
   await raiseUnits(round, by, trx)

@@ -8,6 +8,7 @@ import { importOutcome, type ImportOutcome } from '#models/roster_import/outcome
 import { record } from '#models/journal'
 import { nationalOffice } from '#models/account/national_office'
 import type Round from '#models/round'
+import { lockListed } from '#models/round/lock_listed'
 
 export interface ImportWishes {
   round: Round
@@ -18,7 +19,8 @@ export interface ImportWishes {
 
 /**
  * The list of a file looked at and, when it is confirmed, issued, all in one transaction (R1). The
- * journal has it from the nation's own account. Throws UnreadableFile.
+ * journal has it from the nation's own account. Throws UnreadableFile; refuses a closed round, looked at
+ * only, too.
  */
 export async function importFile(path: string, wishes: ImportWishes): Promise<ImportOutcome> {
   const { round, confirm, acceptRefused } = wishes
@@ -26,6 +28,7 @@ export async function importFile(path: string, wishes: ImportWishes): Promise<Im
   const trx = await db.transaction()
   try {
     await stageOwnRows(file.rows(), trx)
+    await lockListed(round, trx)
     await judgeRows(OWN, round, trx)
     const outcome = await importOutcome(OWN, file.outlines, trx)
     const isStored = confirm && (acceptRefused || outcome.refused.length === 0)

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { inspectUpload } from '#documents/thumbnail'
 import FormRefusal from '#exceptions/form_refusal'
+import { addDirectly } from '#models/addition_request/add_directly'
 import { askAddition } from '#models/addition_request/ask_addition'
 import { sql } from '#queries/sql'
 import { picture } from '#tests/functional/answering/papers'
@@ -189,6 +190,32 @@ test.group('Additions to the roster', (group) => {
     assert.deepInclude(entries[0].facts, { orgCode: '467300226', startMonth: 201_201 })
     assert.match(String(entries[0].facts.statSerialNo), /^201602320412\d{4}$/)
     assert.deepEqual(await messagesTo(province.id), ['增报的项目 2013AA01A301 已加进下发清单'])
+  })
+
+  test('nothing is added to a round that is closed by now, and the page says so', async ({
+    assert,
+  }) => {
+    const { round, province, nation } = await buildWorld()
+    await ask(await signedIn(province))
+    const person = await signedIn(nation)
+    const path = await pathOfRequest()
+    await person.get(path)
+    await sql(`UPDATE rounds SET status = 'closed'`)
+
+    const answer = await person.post(`${path}/acceptances`)
+    const page = await person.follow(answer)
+    const directly = addDirectly(
+      round,
+      { number: '2013AA01A302', title: '储能', facts: {} },
+      { actor: nation, address: null }
+    )
+
+    await assert.rejects(() => directly, '本年度调查现在不在填报期内，由国家级管理机构开放。')
+    assert.equal(page.status, 200)
+    assert.include(page.words, '本年度调查现在不在填报期内')
+    assert.deepEqual(await states(), ['waiting'])
+    assert.isEmpty(await sql(`SELECT FROM projects WHERE number LIKE '2013AA%'`))
+    assert.isEmpty(await messagesTo(province.id))
   })
 
   test('refused by the nation with a reason, the province reads it', async ({ assert }) => {

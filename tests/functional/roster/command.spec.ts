@@ -120,6 +120,22 @@ test.group('node ace roster:import', (group) => {
     assert.deepEqual(await numbers(), ['2012AA110204', '2013AA01A301', '2013AA01A302'])
   }).timeout(60_000)
 
+  test('changes nothing in a round that is closed, and says so in one line', async ({ assert }) => {
+    await buildWorld()
+    await sql(`UPDATE rounds SET status = 'closed'`)
+    const path = await file([row('2013AA01A301')])
+
+    const looked = await roster(path, '--round', '2016')
+    const confirmed = await roster(path, '--round', '2016', '--confirm')
+
+    for (const { code, out, err } of [looked, confirmed]) {
+      assert.equal(code, 2)
+      assert.equal(out, '')
+      assert.equal(err.trim(), '本年度调查现在不在填报期内，由国家级管理机构开放。')
+    }
+    assert.deepEqual(await numbers(), ['2012AA110204'])
+  }).timeout(60_000)
+
   test('ends with 2 and one line for {name}')
     .with([
       {

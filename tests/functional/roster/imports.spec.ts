@@ -215,6 +215,26 @@ test.group('Importing the roster', (group) => {
     assert.include(page.words, '2013AA01A301')
   })
 
+  test('stores nothing into a round that was closed after the list was looked at, and says so', async ({
+    assert,
+  }) => {
+    const { nation, report } = await buildWorld()
+    const person = await signedIn(nation)
+    const path = await sent(person, [row('2013AA01A301'), row('2012AA110204', { 8: 777 })])
+    await sql(`UPDATE rounds SET status = 'closed'`)
+
+    await confirm(person, path)
+    const page = await person.get(path)
+    await person.post(`${path}/removals`)
+
+    assert.equal(page.status, 200)
+    assert.include(page.words, '本年度调查现在不在填报期内')
+    assert.deepEqual(await listed(), ['2012AA110204'])
+    assert.notEqual((await answer(report.id, 'JE01')).raw, '777')
+    assert.lengthOf(await sql(`SELECT FROM journal WHERE act LIKE 'roster.%'`), 0)
+    assert.equal((await person.get(path)).status, 404)
+  })
+
   test('of a file that could not be read has no refused rows to give back', async ({ assert }) => {
     const { nation } = await buildWorld()
     const person = await signedIn(nation)
