@@ -39,8 +39,8 @@ export default class Round extends RoundSchema {
   }
 
   /** The round whose roster is worked on: the running one, else the newest that is being prepared. */
-  static listed() {
-    return this.query()
+  static listed(client?: TransactionClientContract) {
+    return this.query({ client })
       .whereNot('status', 'closed')
       .orderByRaw("status = 'open' DESC, report_year DESC")
       .first()

@@ -6,10 +6,9 @@ import { refuseBelowNation } from '#models/account/refuse_below_nation'
 import { record, type Actor } from '#models/journal'
 import { isAbove } from '#models/report/flow'
 import { refuseLaterDates } from '#models/report/deadline/refuse_later_dates'
-import { lockTree } from '#models/tree/lock_tree'
+import { lockedRound } from '#models/tree/locked_round'
 import { moveManager } from '#models/tree/move_manager'
 import { settleWhole } from '#models/tree/settle_whole'
-import Round from '#models/round'
 import { deadlineTree } from '#queries/deadline_tree'
 import { sql } from '#queries/sql'
 
@@ -25,8 +24,7 @@ export async function changeSuperior(account: Account, superior: Account, by: Ac
   refuseBelowNation(account, superior)
   if (!superior.enabled) throw accountRefusals.superiorDisabled(superior.name)
   await db.transaction(async (trx) => {
-    const round = await Round.running(trx)
-    if (round) await lockTree(round, trx)
+    const round = await lockedRound(trx)
     const before = round && (await deadlineTree(round, account.path, trx)).tree
     const path = await move(account, superior, by, trx)
     if (path === account.path) return

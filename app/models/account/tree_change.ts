@@ -1,13 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#models/journal'
-import Round from '#models/round'
 import { keepPlaces } from '#models/tree/keep_places'
-import { lockTree } from '#models/tree/lock_tree'
+import { lockedRound } from '#models/tree/locked_round'
 import { settleWhole } from '#models/tree/settle_whole'
 import { sql } from '#queries/sql'
 
-/** Any fixed number: one change of the tree at a time where no round is open to be locked. */
+/** Any fixed number: one change of the tree at a time where no round is there to be locked. */
 const TREE_LOCK = 13
 
 /**
@@ -21,8 +20,7 @@ export async function treeChange(
   change: (trx: TransactionClientContract) => Promise<string | null>
 ): Promise<boolean> {
   return db.transaction(async (trx) => {
-    const round = await Round.running(trx)
-    if (round) await lockTree(round, trx)
+    const round = await lockedRound(trx)
     await sql('SELECT pg_advisory_xact_lock(?)', [TREE_LOCK], trx)
     const path = await change(trx)
     if (path === null) return false

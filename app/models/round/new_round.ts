@@ -2,6 +2,7 @@ import type { Infer } from '@vinejs/vine/types'
 import db from '@adonisjs/lucid/services/db'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import Round from '#models/round'
+import { placeListed } from '#models/round/place_listed'
 import type { roundFileValidator } from '#validators/round_file'
 
 /** What was asked for can't be; the message says why, in English, for who runs the system. */
@@ -39,7 +40,10 @@ export async function prepareRound(file: Infer<typeof roundFileValidator>): Prom
   })
 }
 
-/** Opens a prepared round and closes the one before, in one step. Throws RoundRefusal. */
+/**
+ * Opens a prepared round and closes the one before, in one step; its reports are placed by the managers
+ * that there are now (R1, R4). Throws RoundRefusal.
+ */
 export async function openRound(code: string): Promise<Round> {
   return db.transaction(async (trx) => {
     const round = await Round.query({ client: trx }).where({ code }).forUpdate().first()
@@ -47,6 +51,8 @@ export async function openRound(code: string): Promise<Round> {
     if (round.status === 'closed') throw new RoundRefusal(`Round ${code} is over`)
     if (round.status === 'open') return round
     await trx.from('rounds').where('status', 'open').update({ status: 'closed' })
-    return round.merge({ status: 'open' }).save()
+    await round.merge({ status: 'open' }).save()
+    await placeListed(round, trx)
+    return round
   })
 }

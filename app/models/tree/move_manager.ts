@@ -1,9 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
-import Round from '#models/round'
 import { keepPlaces } from '#models/tree/keep_places'
-import { lockTree } from '#models/tree/lock_tree'
+import { lockedRound } from '#models/tree/locked_round'
 import type { PlacingCause } from '#models/tree/place_reports'
 import { sql } from '#queries/sql'
 
@@ -11,8 +10,8 @@ import { sql } from '#queries/sql'
 const MOVED = `?::ltree || CASE WHEN path = ?::ltree THEN '' ELSE subpath(path, nlevel(?::ltree)) END`
 
 /**
- * Puts a manager with everybody below it under another superior (R6). Reports of the running round
- * are placed anew; those of earlier rounds stay readable to the same managers. Refuses a cycle.
+ * Puts a manager with everybody below it under another superior (R6). Reports of the round that runs,
+ * or else is prepared, are placed anew; those of others stay readable to the same managers. Refuses a cycle.
  */
 export async function moveManager(
   { id }: Account,
@@ -20,8 +19,7 @@ export async function moveManager(
   cause: PlacingCause,
   trx: TransactionClientContract
 ): Promise<void> {
-  const round = await Round.running(trx)
-  if (round) await lockTree(round, trx)
+  const round = await lockedRound(trx)
   const [{ path: from }] = await sql<{ path: string }>(
     'SELECT path::text FROM accounts WHERE id = ? FOR UPDATE',
     [id],
