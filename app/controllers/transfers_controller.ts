@@ -14,14 +14,14 @@ import { chosenEntries } from '#validators/verification'
 export default class TransfersController {
   async index({ auth, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    const round = await Round.runningOrFail()
+    const round = await Round.listedOrFail()
     const page = transfersPage(actor, await transfersOf(actor, round.id))
     return view.render('pages/transfers', { page, done: session.flashMessages.get('done') })
   }
 
   async create({ auth, request, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    const round = await Round.runningOrFail()
+    const round = await Round.listedOrFail()
     const numbers = await numbersOf(actor, round.id, chosenEntries(request.qs()))
     const choices = targets(await topManagers(), actor.id, '', true)
     return view.render('pages/transfer_form', { choices, typed: { numbers: numbers.join('\n') } })
@@ -30,7 +30,7 @@ export default class TransfersController {
   async store(ctx: HttpContext) {
     const { auth, request, response, session } = ctx
     const actor = auth.getUserOrFail()
-    const round = await Round.runningOrFail()
+    const round = await Round.listedOrFail()
     try {
       const { numbers, toId, reason } = transferForm(request.body())
       const entryIds = await ownProjects(actor, round.id, numbers)

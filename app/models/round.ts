@@ -38,12 +38,19 @@ export default class Round extends RoundSchema {
     return (await Round.running()) ?? Round.query().orderBy('id', 'desc').first()
   }
 
-  /** The round whose roster is worked on: the running one, else the newest that is being prepared. */
+  /** The round whose roster is worked on, imported and verified: the running one, else the newest that is being prepared. */
   static listed(client?: TransactionClientContract) {
     return this.query({ client })
       .whereNot('status', 'closed')
       .orderByRaw("status = 'open' DESC, report_year DESC")
       .first()
+  }
+
+  /** The same; refuses where there is none. */
+  static async listedOrFail(): Promise<Round> {
+    const round = await this.listed()
+    if (!round) throw refusals.roundClosed()
+    return round
   }
 
   /** Hours in which nobody is reminded twice (P3). */

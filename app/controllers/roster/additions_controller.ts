@@ -3,7 +3,6 @@ import { sentFiles } from '#controllers/reports/sent_files'
 import { sendAddition } from '#controllers/roster/send_addition'
 import { showAddition } from '#controllers/roster/show_addition'
 import { showFormAgain } from '#controllers/show_form_again'
-import { refusals } from '#exceptions/refusals'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import Round from '#models/round'
 import { additionForm, additionsPage } from '#presenters/addition_pages'
@@ -15,7 +14,7 @@ import { pageNumber } from '#validators/page_number'
 export default class AdditionsController {
   async index({ auth, request, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    const { id } = await this.#round()
+    const { id } = await Round.listedOrFail()
     const page = pageNumber(request.qs())
     const list = await additionList(actor, id, page)
     const done = session.flashMessages.get('done')
@@ -35,7 +34,7 @@ export default class AdditionsController {
     try {
       const sent = { project, reason: request.input('reason'), paper }
       const by = { actor, address: request.ip() }
-      session.flash('done', await sendAddition(await this.#round(), sent, by))
+      session.flash('done', await sendAddition(await Round.listedOrFail(), sent, by))
     } catch (error) {
       return showFormAgain(ctx, 'pages/additions/create', error, {
         page: await this.#form(actor),
@@ -50,14 +49,8 @@ export default class AdditionsController {
   }
 
   async #form(actor: ReturnType<HttpContext['auth']['getUserOrFail']>) {
-    const { questionnaireVersionId } = await this.#round()
+    const { questionnaireVersionId } = await Round.listedOrFail()
     const { questionnaire } = await QuestionnaireVersion.compiled(questionnaireVersionId)
     return additionForm(actor, questionnaire)
-  }
-
-  async #round(): Promise<Round> {
-    const round = await Round.listed()
-    if (!round) throw refusals.roundClosed()
-    return round
   }
 }

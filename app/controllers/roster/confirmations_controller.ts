@@ -18,7 +18,7 @@ export default class ConfirmationsController {
     const chosen =
       typeof seen === 'string' ? { allSeen: seen } : { ids: chosenEntries(request.body()) }
     try {
-      const { count, settled } = await confirmEntries(await Round.runningOrFail(), chosen, by)
+      const { count, settled } = await confirmEntries(await Round.listedOrFail(), chosen, by)
       const settling = settled ? '整份清单核实完，单位级管理机构已定。' : ''
       session.flash(
         'done',

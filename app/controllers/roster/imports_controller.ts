@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { carry } from '#jobs/carry'
 import { listUpload } from '#controllers/roster/list_upload'
 import { showImportForm } from '#controllers/roster/show_import_form'
-import { refusals } from '#exceptions/refusals'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import Round from '#models/round'
 import { countOutcomes } from '#models/roster_import/counted_outcomes'
@@ -18,12 +17,12 @@ const LOOK_AGAIN = 2
 /** The issued list from a file: sent, looked at (R1). */
 export default class ImportsController {
   async create(ctx: HttpContext) {
-    return showImportForm(ctx, await this.#round())
+    return showImportForm(ctx, await Round.listedOrFail())
   }
 
   async store(ctx: HttpContext) {
     const { auth, request, response } = ctx
-    const round = await this.#round()
+    const round = await Round.listedOrFail()
     try {
       const by = { actor: auth.getUserOrFail(), address: request.ip() }
       const list = await listUpload(request, (file) => receiveList(file, round, by))
@@ -50,11 +49,5 @@ export default class ImportsController {
       page,
       refused: session.flashMessages.get('refused') ?? page.notStored,
     })
-  }
-
-  async #round(): Promise<Round> {
-    const round = await Round.listed()
-    if (!round) throw refusals.roundClosed()
-    return round
   }
 }

@@ -10,7 +10,7 @@ export default class RemarksController {
   async store(ctx: HttpContext) {
     const { auth, params, request, response, session } = ctx
     const actor = auth.getUserOrFail()
-    const round = await Round.runningOrFail()
+    const round = await Round.listedOrFail()
     const { id } = await rosterEntryOf(actor, round.id, params.id)
 
     const { text, mistake } = remarkForm(request.body())

@@ -10,7 +10,7 @@ import { verificationFilters } from '#validators/verification'
 /** What follows from verifying the whole list; with `refusal` when the list has changed meanwhile. */
 export async function showConfirmation({ auth, view }: HttpContext, refusal?: Refusal) {
   const actor = auth.getUserOrFail()
-  const round = await Round.runningOrFail()
+  const round = await Round.listedOrFail()
   const list = new RosterVerification(actor, round.id, verificationFilters({}))
   const [entries, progress, settlement] = await Promise.all([
     openEntries(round.id, actor),

@@ -9,7 +9,7 @@ export async function showEntry(
   { auth, params, session, view }: HttpContext,
   shown: { mistake?: string; typed?: string } = {}
 ) {
-  const round = await Round.runningOrFail()
+  const round = await Round.listedOrFail()
   const entry = await rosterEntryOf(auth.getUserOrFail(), round.id, params.id)
   const { questionnaire } = await QuestionnaireVersion.compiled(round.questionnaireVersionId)
   const page = rosterEntryPage(entry, round, questionnaire)

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import Round from '#models/round'
 import { verificationPage } from '#presenters/verification_page'
 import { openEntries } from '#queries/open_entries'
 import { RosterVerification } from '#queries/roster_verification'
@@ -6,9 +7,10 @@ import { verificationFilters } from '#validators/verification'
 
 /** What a manager has verified of its part of the list, and how far everybody below is (R2). */
 export default class VerificationController {
-  async show({ auth, request, round, session, view }: HttpContext) {
+  async show({ auth, request, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    if (!round) return view.render('pages/verification_closed')
+    const round = await Round.listed()
+    if (!round) return view.render('pages/roster_closed')
 
     const filters = verificationFilters(request.qs())
     const list = new RosterVerification(actor, round.id, filters)

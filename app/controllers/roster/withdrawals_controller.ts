@@ -8,7 +8,7 @@ export default class WithdrawalsController {
   async store({ auth, request, response, session }: HttpContext) {
     const by = { actor: auth.getUserOrFail(), address: request.ip() }
     const count = await takeBackEntries(
-      await Round.runningOrFail(),
+      await Round.listedOrFail(),
       chosenEntries(request.body()),
       by
     )

@@ -8,7 +8,7 @@ import { approvalForm } from '#validators/transfer'
 export default class ApprovalsController {
   async store(ctx: HttpContext) {
     return decideTransfer(ctx, '已批准，项目已迁走。', async ({ id }, by) =>
-      approveTransfer(await Round.runningOrFail(), id, approvalForm(ctx.request.body()), by)
+      approveTransfer(await Round.listedOrFail(), id, approvalForm(ctx.request.body()), by)
     )
   }
 }

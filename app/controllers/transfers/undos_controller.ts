@@ -9,7 +9,7 @@ export default class UndosController {
   async store(ctx: HttpContext) {
     return decideTransfer(ctx, '已迁回原处。', async ({ id }, by) => {
       const reason = reasonForm(ctx.request.body(), 'undo', '迁回的原因')
-      return undoTransfer(await Round.runningOrFail(), id, reason, by)
+      return undoTransfer(await Round.listedOrFail(), id, reason, by)
     })
   }
 }

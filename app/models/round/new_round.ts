@@ -17,7 +17,7 @@ const ORDER = [
 
 /**
  * Prepares the round of a year with the newest version of a published questionnaire; its list can be
- * imported and verified, nothing can be filed before `openRound`. Throws RoundRefusal.
+ * imported and verified (`Round.listed`), nothing can be filed before `openRound`. Throws RoundRefusal.
  */
 export async function prepareRound(file: Infer<typeof roundFileValidator>): Promise<Round> {
   const { questionnaire: name, settings, ...facts } = file

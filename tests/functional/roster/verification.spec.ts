@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type Account from '#models/account'
+import { openRound } from '#models/round/new_round'
 import { sql } from '#queries/sql'
 import { signedIn } from '#tests/functional/submitting/way'
 import { twoProvinces } from '#tests/support/tree'
@@ -223,13 +224,39 @@ test.group('Verifying the list', (group) => {
     assert.include(page.words, '1,130.00 万元')
   })
 
-  test('says so when no round is open', async ({ assert }) => {
+  test('goes on while the round is prepared: line by line, with remarks, and the units are settled', async ({
+    assert,
+  }) => {
+    const { round, province, county, reports } = await twoProvinces({ projects: 4 })
+    await round.merge({ status: 'preparing' }).save()
+    const [lower, person] = [await visiting(county!), await visiting(province)]
+    const entry = { only: String(reports[0].rosterEntryId) }
+    const path = `/roster/entries/${entry.only}`
+
+    await lower.post('/roster/confirmations', entry)
+    await lower.post('/roster/confirmations/withdrawals', entry)
+    await lower.post(`${path}/remarks`, { remark: '单位已更名' })
+    const page = await person.get(path)
+    const preview = await person.get('/roster/confirmations/create')
+    const done = await person.follow(
+      await person.post('/roster/confirmations', { seen: stampOf(preview.body) })
+    )
+    await openRound('2016')
+
+    assert.include(page.words, '单位已更名')
+    assert.include(preview.words, '确认后 1 个单位设单位级管理机构')
+    assert.include(done.words, '整份清单核实完，单位级管理机构已定。')
+    assert.deepEqual(await confirmed(), { '320000XM': 4 })
+    assert.equal((await reports[0].refresh()).path, 'nation.p320000.c320400.c320412.u71480035X')
+  })
+
+  test('says so when there is no round', async ({ assert }) => {
     const { province, round } = await buildWorld()
     const person = await signedIn(province)
     await round.merge({ status: 'closed' }).save()
 
     const page = await person.get('/roster/verification')
 
-    assert.include(page.words, '现在没有开放的调查')
+    assert.include(page.words, '现在没有进行中的调查')
   })
 })

@@ -213,6 +213,26 @@ test.group('A transfer', (group) => {
     )
   })
 
+  test('is asked for, approved and undone while the list of a prepared round is verified', async ({
+    assert,
+  }) => {
+    const { round, province, zhejiang, nation, report } = await twoProvinces()
+    await round.merge({ status: 'preparing' }).save()
+    const [asker, decider] = [await visiting(province), await visiting(nation)]
+    const form = { numbers: '2012AA110204', to: String(zhejiang.id), reason: REASON }
+
+    await asker.post('/transfers', form)
+    await decider.post('/transfers/1/approvals', { to: form.to })
+    const { path } = await report.refresh()
+    const page = await decider.follow(
+      await decider.post('/transfers/1/undos', { undo: '单位没有迁走' })
+    )
+
+    assert.equal(path, zhejiang.path)
+    assert.include(page.words, '已迁回原处。')
+    assert.equal((await report.refresh()).path, 'nation.p320000.c320400.c320412')
+  })
+
   test('moves project, report, account, deadline and queue in one step, and opens the list anew', async ({
     assert,
   }) => {
