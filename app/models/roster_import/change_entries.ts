@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#models/journal'
 import { followRoster } from '#models/report/issuing/follow_roster'
+import { STORED_FACTS } from '#models/roster_import/keep_transferred'
 import { tellWaitingMoved, type Waited } from '#models/roster_import/tell_waiting_moved'
 import type Round from '#models/round'
 import { placeNearest } from '#models/tree/place_nearest'
@@ -15,7 +16,7 @@ const BATCH = 500
  */
 const CHANGE = `
   WITH changed AS (
-    SELECT s.number, s.title, s.facts, s.changes, e.id AS entry, e.project_id, r.id AS report, r.account_id, r.path, r.waiting_at
+    SELECT s.number, s.title, ${STORED_FACTS} AS facts, s.changes, e.id AS entry, e.project_id, r.id AS report, r.account_id, r.path, r.waiting_at
       FROM roster_import_rows s
       JOIN projects p ON p.number = s.number
       JOIN roster_entries e ON e.project_id = p.id AND e.round_id = :round

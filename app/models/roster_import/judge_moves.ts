@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { State } from '#models/report/flow'
 import { NearestManagers } from '#models/report/issuing/nearest_managers'
 import type { Conflict } from '#models/roster_import/conflict'
+import { STORED_FACTS } from '#models/roster_import/keep_transferred'
 import type Round from '#models/round'
 import { isTooLate } from '#models/transfer/held_transfer'
 import { sql } from '#queries/sql'
@@ -29,7 +30,7 @@ const ROWS = `
   SELECT s.position, f.facts ->> 'regionCode' AS "regionCode", f.facts ->> 'orgCode' AS "orgCode", r.path::text, r.state
     FROM roster_import_rows s JOIN projects p ON p.number = s.number
     JOIN roster_entries e ON e.project_id = p.id AND e.round_id = ?
-    JOIN reports r ON r.roster_entry_id = e.id, LATERAL (SELECT jsonb_strip_nulls(e.facts || s.facts) AS facts) f
+    JOIN reports r ON r.roster_entry_id = e.id, LATERAL (SELECT jsonb_strip_nulls(e.facts || ${STORED_FACTS}) AS facts) f
    WHERE s.import_id = ? AND s.outcome = 'changed' AND jsonb_exists_any(s.changes, array['regionCode', 'orgCode'])
    ORDER BY s.position`
 

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { StatSerialNumbers } from '#models/report/issuing/stat_serial_numbers'
 import { judgeMoves } from '#models/roster_import/judge_moves'
+import { keepTransferred } from '#models/roster_import/keep_transferred'
 import type Round from '#models/round'
 import { sql } from '#queries/sql'
 
@@ -59,6 +60,7 @@ const REFUSE_BEYOND = `
 export async function judgeRows(importId: number, round: Round, trx: TransactionClientContract) {
   const serials = await StatSerialNumbers.load(round, trx)
   await trx.rawQuery(JUDGE, { import: importId, round: round.id })
+  await keepTransferred(importId, round, trx)
   await judgeMoves(importId, round, trx)
   await refuseBeyondSerials(importId, serials, trx)
 }
