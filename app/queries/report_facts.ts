@@ -69,6 +69,8 @@ export interface ReportFacts {
   waitingAtRole: Level | null
   /** The manager whom the respondent turns to: the nearest enabled one, or who holds the report. */
   superiorName: string | null
+  /** The province that sets the deadlines on the report's path, with the latest that the nation has given it. */
+  province: { name: string; filingCeiling: Day | null } | null
   openedAt: string | null
   /** When and from where the respondent's account was first used (L6). */
   firstUse: { at: string; address: string | null } | null
@@ -117,7 +119,11 @@ const FACTS = `
     reports.questionnaire_version_id AS "versionId", reports.state, reports.waiting_at AS "waitingAt",
     holder.name AS "waitingAtName", holder.role AS "waitingAtRole",
     (SELECT name FROM accounts WHERE path @> reports.path AND role <> 'respondent' AND enabled
-        AND ${OF_HOLDER} ORDER BY nlevel(path) DESC, id LIMIT 1) AS "superiorName", (SELECT json_build_object('at', first_login_at, 'address', host(first_login_address))
+        AND ${OF_HOLDER} ORDER BY nlevel(path) DESC, id LIMIT 1) AS "superiorName",
+    (SELECT json_build_object('name', a.name, 'filingCeiling', d.filing_ceiling)
+      FROM accounts a LEFT JOIN deadlines d ON d.account_id = a.id AND d.round_id = reports.round_id
+      WHERE a.path @> reports.path AND a.role = 'province' AND a.enabled LIMIT 1) AS province,
+    (SELECT json_build_object('at', first_login_at, 'address', host(first_login_address))
       FROM accounts WHERE id = reports.account_id AND first_login_at IS NOT NULL) AS "firstUse",
     reports.opened_at AS "openedAt", reports.extended_to AS "extendedTo",
     reports.closes_at AS "closesAt", ${BEFORE_DEADLINE} AS "beforeDeadline", survey_now() AS now,

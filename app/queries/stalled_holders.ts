@@ -1,7 +1,7 @@
 import type Account from '#models/account'
-import type { DeadlineLink } from '#models/report/deadline'
+import { isOver, type DeadlineLink } from '#models/report/deadline'
 import type { Level } from '#models/report/flow'
-import { isOver, isStalled, type ReviewDays } from '#models/report/review_gate'
+import { isStalled, type ReviewDays } from '#models/report/review_gate'
 import { below } from '#queries/below'
 import { sql } from '#queries/sql'
 

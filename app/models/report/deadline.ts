@@ -32,6 +32,11 @@ export function endOfDay(day: Day): Date {
   return new Date(`${day}T16:00:00.000Z`)
 }
 
+/** Whether a Beijing day has ended; `now` is the database's. */
+export function isOver(day: Day, { now }: { now: string }): boolean {
+  return Date.parse(now) >= endOfDay(day).getTime()
+}
+
 /** The Beijing day in which an instant lies. */
 export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -1,9 +1,10 @@
 import type Refusal from '#exceptions/refusal'
 import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
-import { effectiveDeadline, endOfDay, reviewDeadline, type Day } from '#models/report/deadline'
+import { effectiveDeadline, isOver, reviewDeadline, type Day } from '#models/report/deadline'
+import { lifterOf } from '#models/report/deadline/lifter'
 import { latestReview } from '#models/report/deadline/limits'
-import { LEVEL_WORDS, isAbove, transition, type Level } from '#models/report/flow'
+import { isAbove, transition, type Level } from '#models/report/flow'
 import { stateRefusal } from '#models/report/move_refusal'
 import type { ReviewWay } from '#queries/review_way'
 
@@ -52,7 +53,7 @@ export function returnRefusal(actor: Account, way: ReviewWay): Refusal | null {
   }
   const day = reviewDayOf(actor.role, way)
   return isOver(day, way)
-    ? refusals.reviewDeadlinePassed(actor.name, day, lifterOf(actor, way))
+    ? refusals.reviewDeadlinePassed(actor.name, day, reviewLifter(actor, way))
     : null
 }
 
@@ -71,15 +72,9 @@ export function extensionBy(
   return { extendedTo, day, endsAt }
 }
 
-/** Whether a day of reviewing has ended. */
-export function isOver(day: Day, { now }: Pick<ReviewDays, 'now'>): boolean {
-  return Date.parse(now) >= endOfDay(day).getTime()
-}
-
-/** Who can move the review deadline of this manager now (D1): its province, itself included, as far as the nation lets it. */
-function lifterOf({ role, name }: Account, way: ReviewWay): string {
+/** Who can move the review deadline of this manager now; the nation sets its own. */
+function reviewLifter({ role, name }: Account, way: ReviewWay): string {
   if (role === 'nation') return name
   const province = way.links.find((link) => link.role === 'province' && link.enabled !== false)
-  const latest = province && latestReview(province.reviewCeiling ?? null, way)
-  return latest && !isOver(latest, way) ? province.name : LEVEL_WORDS.nation
+  return lifterOf(province, latestReview(province?.reviewCeiling ?? null, way), way)
 }

@@ -1,9 +1,12 @@
 import { refusals } from '#exceptions/refusals'
 import type Refusal from '#exceptions/refusal'
 import { dayBefore } from '#models/report/deadline'
+import { lifterOf } from '#models/report/deadline/lifter'
+import { latestFiling } from '#models/report/deadline/limits'
 import { FILLABLE, STATES, transition } from '#models/report/flow'
 import { moveRefusal } from '#models/report/move_refusal'
 import type { Standing } from '#models/report/standing'
+import type { ReportFacts } from '#queries/report_facts'
 
 /** One condition of the submission gate (domain.md "Submission gate"), met or not. */
 export interface Condition {
@@ -16,13 +19,20 @@ export interface Condition {
 
 /** S2, S4: why the data can't be changed now; null when they can. The same for saving and submitting. */
 export function closedBecause({ facts }: Pick<Standing, 'facts'>): Refusal | null {
-  const superior = facts.waitingAtName ?? facts.superiorName ?? '上级管理机构'
   if (facts.roundStatus !== 'open') return refusals.roundClosed()
   if (!FILLABLE.includes(facts.state)) {
-    return refusals.notFillable(STATES[facts.state].label, superior)
+    const holder = facts.waitingAtName ?? facts.superiorName ?? '上级管理机构'
+    return refusals.notFillable(STATES[facts.state].label, holder)
   }
-  if (!facts.beforeDeadline) return refusals.deadlinePassed(dayBefore(facts.closesAt), superior)
+  if (!facts.beforeDeadline) return deadlinePassed(facts)
   return null
+}
+
+/** S2: names who can still move the filing deadline, which is seldom the manager next above. */
+function deadlinePassed(facts: ReportFacts): Refusal {
+  const { province } = facts
+  const latest = latestFiling(province?.filingCeiling ?? null, facts)
+  return refusals.deadlinePassed(dayBefore(facts.closesAt), lifterOf(province, latest, facts))
 }
 
 /** S4: why the report can't be submitted now, first things first; null when it can. */

@@ -26,9 +26,15 @@ export function superiorLimit(tree: DeadlineTree, node: DeadlineNode, kind: Date
     return { day: above[kind], whose: superior }
   }
   const { round } = tree
-  if (kind === 'filing') return { day: earlier(node.ceiling.filing, round.filing), whose: null }
-  const { provinceReview: roundProvince, nationalReview: roundNation } = round
+  const { filing: roundFiling, provinceReview: roundProvince, nationalReview: roundNation } = round
+  if (kind === 'filing')
+    return { day: latestFiling(node.ceiling.filing, { roundFiling }), whose: null }
   return { day: latestReview(node.ceiling.review, { roundProvince, roundNation }), whose: null }
+}
+
+/** The latest filing date right below the nation: as `given` by it, never past the round's. */
+export function latestFiling(given: Day | null, { roundFiling }: { roundFiling: Day }): Day {
+  return given && given < roundFiling ? given : roundFiling
 }
 
 /** The latest review date right below the nation: as `given` by it (null: nothing of its own), else the round's. */
@@ -36,7 +42,8 @@ export function latestReview(
   given: Day | null,
   { roundProvince, roundNation }: { roundProvince: Day; roundNation: Day }
 ): Day {
-  return given ? earlier(given, roundNation) : roundProvince
+  if (!given) return roundProvince
+  return given < roundNation ? given : roundNation
 }
 
 /** Everything that is not as it should be, from the top downwards. */
@@ -77,8 +84,4 @@ function pastReview(tree: DeadlineTree, node: DeadlineNode): Breach[] {
       limit: { day: review, whose: node },
     },
   ]
-}
-
-function earlier(one: Day | null, other: Day): Day {
-  return one && one < other ? one : other
 }
