@@ -105,6 +105,13 @@ export const refusals = {
       409,
       holder
     ),
+  withdrawalOver: (day: string, holder: string) =>
+    new Refusal(
+      'withdrawalOver',
+      `填报已于 ${day} 24:00 截止，不能再撤回。报表已经上报，照样有效；确需改动请联系${holder}退回。`,
+      403,
+      holder
+    ),
   coverOfAnother: () =>
     new Refusal(
       'coverOfAnother',

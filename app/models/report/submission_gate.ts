@@ -18,7 +18,7 @@ export interface Condition {
 }
 
 /** S2, S4: why the data can't be changed now; null when they can. The same for saving and submitting. */
-export function closedBecause({ facts }: Pick<Standing, 'facts'>): Refusal | null {
+export function closedBecause({ facts }: Standing): Refusal | null {
   if (facts.roundStatus !== 'open') return refusals.roundClosed()
   if (!FILLABLE.includes(facts.state)) {
     const holder = facts.waitingAtName ?? facts.superiorName ?? '上级管理机构'

@@ -248,15 +248,38 @@ test.group('Withdrawal', (group) => {
     )
   })
 
-  test('is over with the deadline', async ({ assert }) => {
-    const { report, respondent } = await buildWorld()
+  test('is over with the deadline: the report stays handed in, and who can return it is named', async ({
+    assert,
+  }) => {
+    const { report, respondent, city } = await buildWorld()
     await fillCleanly(report)
     await report.submit({ actor: respondent, address: null })
+    const person = await signedIn(respondent)
+    await person.get(`/reports/${report.id}/submission`)
     await setClockBefore(CLOSES, -1)
+
+    const page = await person.get(`/reports/${report.id}/submission`)
+    const refused = await person.post(`/reports/${report.id}/withdrawals`)
+
+    await report.refresh()
+    const says = `填报已于 2017-03-10 24:00 截止，不能再撤回。报表已经上报，照样有效；确需改动请联系${city!.name}退回。`
+    assert.equal(refused.status, 403)
+    assert.equal(report.state, 'submitted')
+    for (const { words } of [page, refused]) {
+      assert.include(words, says)
+      assert.notInclude(words, '本年将无法进行报表报送')
+    }
+  })
+
+  test('is over with the round, and that is said', async ({ assert }) => {
+    const { report, respondent, round } = await buildWorld()
+    await fillCleanly(report)
+    await report.submit({ actor: respondent, address: null })
+    await round.merge({ status: 'closed' }).save()
 
     await assert.rejects(
       () => report.withdraw({ actor: respondent, address: null }),
-      /本年将无法进行报表报送/
+      /本年度调查现在不在填报期内/
     )
   })
 })
