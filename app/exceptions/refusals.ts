@@ -9,6 +9,13 @@ export const refusals = {
       403,
       liftedBy
     ),
+  notOpenYet: (day: string) =>
+    new Refusal(
+      'notOpenYet',
+      `填报从 ${day} 开始，现在还不能填报。要改开始的时间请联系国家级管理机构。`,
+      403,
+      '国家级管理机构'
+    ),
   roundClosed: () =>
     new Refusal(
       'roundClosed',

@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { BEFORE_DEADLINE, type Day } from '#models/report/deadline'
+import { BEFORE_DEADLINE, SINCE_OPENING, type Day } from '#models/report/deadline'
 import { STATES, type Level, type State } from '#models/report/flow'
 import type { RoundSettings } from '#models/round'
 import { Prepared } from '#queries/prepared'
@@ -77,6 +77,9 @@ export interface ReportFacts {
   extendedTo: Day | null
   closesAt: string
   beforeDeadline: boolean
+  opensOn: Day
+  /** Whether the opening day has come. */
+  hasOpened: boolean
   now: string
   roundStatus: 'preparing' | 'open' | 'closed'
   roundCode: string
@@ -128,6 +131,7 @@ const FACTS = `
     reports.opened_at AS "openedAt", reports.extended_to AS "extendedTo",
     reports.closes_at AS "closesAt", ${BEFORE_DEADLINE} AS "beforeDeadline", survey_now() AS now,
     rounds.status AS "roundStatus", rounds.code AS "roundCode", rounds.report_year AS "reportYear",
+    rounds.opens_on AS "opensOn", ${SINCE_OPENING} AS "hasOpened",
     rounds.filing_deadline AS "roundFiling", rounds.settings, projects.number AS "projectNumber",
     projects.title AS "projectTitle", roster_entries.facts AS issued,
     reports.audit_state AS "auditState", reports.audited_at AS "auditedAt",

@@ -1,4 +1,4 @@
-import { BEFORE_DEADLINE } from '#models/report/deadline'
+import { IN_FILING_TIME } from '#models/report/deadline'
 import { FILLABLE } from '#models/report/flow'
 import { Prepared } from '#queries/prepared'
 
@@ -26,7 +26,7 @@ const WRITABLE = FILLABLE.filter((state) => state !== 'not_started')
 
 /** That the data of `reports` may be changed now by the respondent it belongs to; joins `rounds`. */
 export const IS_WRITABLE = `reports.state IN (${WRITABLE.map((state) => `'${state}'`).join(', ')})
-  AND rounds.status = 'open' AND ${BEFORE_DEADLINE}`
+  AND rounds.status = 'open' AND ${IN_FILING_TIME}`
 
 const report = ({ join, fading }: Writer) => `
   report AS (

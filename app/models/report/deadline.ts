@@ -74,12 +74,21 @@ export function effectiveDeadline({ roundFiling, path, extendedTo }: DeadlineFac
 }
 
 /**
- * The only comparison with a deadline: by the database clock, inside the statement that needs it.
- * A statement that compares many reads the clock once: `(SELECT survey_now())`.
+ * The only comparison with a deadline or the opening: by the database clock, inside the statement
+ * that needs it. A statement that compares many reads the clock once: `(SELECT survey_now())`.
  */
 export const before = (instant: string, now = 'survey_now()') => `${now} < ${instant}`
 
 export const BEFORE_DEADLINE = before('reports.closes_at')
+
+/** 00:00 Beijing time of the round's opening day. */
+const OPENING = `(rounds.opens_on::timestamp AT TIME ZONE 'Asia/Shanghai')`
+
+export const SINCE_OPENING = `NOT ${before(OPENING)}`
+
+/** Both at one look at the clock: on the save path a second one would cost a tenth of the statement. */
+export const IN_FILING_TIME = `(SELECT NOT ${before(OPENING, 'moment')} AND ${before('reports.closes_at', 'moment')}
+  FROM survey_now() AS moment)`
 
 /** What a manager's review deadline is worked out from: `path` as in DeadlineFacts. */
 export interface ReviewFacts {

@@ -25,7 +25,7 @@ export function closedBecause({ facts }: Standing): Refusal | null {
     return refusals.notFillable(STATES[facts.state].label, holder)
   }
   if (!facts.beforeDeadline) return deadlinePassed(facts)
-  return null
+  return facts.hasOpened ? null : refusals.notOpenYet(facts.opensOn)
 }
 
 /** S2: names who can still move the filing deadline, which is seldom the manager next above. */

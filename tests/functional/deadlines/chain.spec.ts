@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { BEFORE_DEADLINE } from '#models/report/deadline'
+import { BEFORE_DEADLINE, IN_FILING_TIME, SINCE_OPENING } from '#models/report/deadline'
 import { signedIn, submitted } from '#tests/functional/submitting/way'
 import { setDates } from '#tests/functional/deadlines/set_dates'
 import { buildWorld, clearWorld, fillCleanly, setClock } from '#tests/support/world'
@@ -13,6 +13,35 @@ const DATES = {
   nationalReview: '2017-04-03',
 }
 const END = Date.parse('2017-03-08T16:00:00Z')
+/** 00:00 of 2017-02-25 in Beijing. */
+const BEGIN = Date.parse('2017-02-24T16:00:00Z')
+
+const ZONES = [
+  'Asia/Shanghai',
+  'UTC',
+  'America/New_York',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+]
+
+/** What a comparison says in a session of this zone, around an instant: a second and a millisecond before, then, and after. */
+function around(instant: number, zone: string, comparison: string): Promise<boolean[]> {
+  return db.transaction(async (trx) => {
+    await trx.rawQuery(`SET LOCAL TIME ZONE '${zone}'`)
+    const found: boolean[] = []
+    for (const ms of [-1000, -1, 0, 1, 1000]) {
+      const at = new Date(instant + ms).toISOString()
+      await trx.rawQuery('UPDATE clock SET shift = ?::timestamptz - now()', [at])
+      const { rows } = await trx.rawQuery(
+        `SELECT ${comparison} AS open FROM reports JOIN rounds ON rounds.id = reports.round_id
+          WHERE rounds.status = 'open'`
+      )
+      found.push(rows[0].open)
+    }
+    await trx.rollback()
+    return found
+  })
+}
 
 test.group('The chain of a deadline', (group) => {
   group.each.setup(() => clearWorld())
@@ -92,25 +121,23 @@ test.group('The gate of the database', (group) => {
   group.each.setup(() => clearWorld())
 
   test('closes at the same instant in a session zone of {$self}')
-    .with(['Asia/Shanghai', 'UTC', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])
+    .with(ZONES)
     .run(async ({ assert }, zone) => {
       await buildWorld({ deadlines: { city: { filing: '2017-03-08' } } })
 
-      const open = await db.transaction(async (trx) => {
-        await trx.rawQuery(`SET LOCAL TIME ZONE '${zone}'`)
-        const found: boolean[] = []
-        for (const ms of [-1000, -1, 0, 1, 1000]) {
-          const at = new Date(END + ms).toISOString()
-          await trx.rawQuery('UPDATE clock SET shift = ?::timestamptz - now()', [at])
-          const { rows } = await trx.rawQuery(
-            `SELECT ${BEFORE_DEADLINE} AS open FROM reports WHERE closes_at > '2017-01-01'`
-          )
-          found.push(rows[0].open)
-        }
-        await trx.rollback()
-        return found
-      })
+      for (const comparison of [BEFORE_DEADLINE, IN_FILING_TIME]) {
+        assert.deepEqual(await around(END, zone, comparison), [true, true, false, false, false])
+      }
+    })
 
-      assert.deepEqual(open, [true, true, false, false, false])
+  test('opens at the same instant in a session zone of {$self}')
+    .with(ZONES)
+    .run(async ({ assert }, zone) => {
+      const { round } = await buildWorld()
+      await round.merge({ opensOn: '2017-02-25' }).save()
+
+      for (const comparison of [SINCE_OPENING, IN_FILING_TIME]) {
+        assert.deepEqual(await around(BEGIN, zone, comparison), [false, false, true, true, true])
+      }
     })
 })
