@@ -33,7 +33,7 @@ export const refusals = {
   notPossibleNow: (action: string, state: string, holder: string, possible: string) =>
     new Refusal(
       'notPossibleNow',
-      `报表现在是“${state}”，不能${action}。现在由${holder}办理：${possible}。`,
+      `报表现在是“${state}”，不能${action}。现在由${holder}办理${possible && `：${possible}`}。`,
       409,
       holder
     ),

@@ -24,6 +24,9 @@ const ACTION_WORDS: Record<Action, string> = {
   reopen: '重新开放',
 }
 
+/** What the table knows and no page offers yet: nobody is told to do it. */
+const NOT_OFFERED: readonly Action[] = ['handOver', 'acceptNationally', 'leaveUnreported', 'reopen']
+
 /** Why the table has no row for this: never for this level (403), or not in this state (409). */
 export function moveRefusal(action: Action, by: Level, state: State): Refusal {
   const levels = levelsFor(action)
@@ -44,7 +47,8 @@ function actionWord(action: Action, by: Level): string {
 
 function possibleWords(state: State): string {
   const possible = new Map<string, string[]>()
-  for (const { action, by } of FLOW.filter(({ from }) => from.includes(state))) {
+  const offered = FLOW.filter(({ action }) => !NOT_OFFERED.includes(action))
+  for (const { action, by } of offered.filter(({ from }) => from.includes(state))) {
     const acts = possible.get(levelWords(by)) ?? []
     possible.set(levelWords(by), [...acts, ACTION_WORDS[action]])
   }

@@ -410,11 +410,11 @@ test.group('A bulk decision', (group) => {
 
     assert.include(
       accepting.words,
-      '报表现在是“省级验收通过”，不能验收。现在由省级管理机构办理：省级管理机构、国家级管理机构可以退回，省级管理机构可以上报国家。'
+      '报表现在是“省级验收通过”，不能验收。现在由省级管理机构办理：省级管理机构、国家级管理机构可以退回。'
     )
     assert.include(
       accepting.words,
-      '报表现在是“退回修改”，不能验收。现在由基层单位办理：基层单位可以上报，省级管理机构可以列为未报。'
+      '报表现在是“退回修改”，不能验收。现在由基层单位办理：基层单位可以上报。'
     )
     assert.notInclude(accepting.words, '页面可能已过时')
     assert.match(
