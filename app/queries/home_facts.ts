@@ -1,6 +1,6 @@
 import type { DeadlineLink } from '#models/report/deadline'
 import { sql } from '#queries/sql'
-import type { HistoryLine, Superior } from '#queries/report_history'
+import { SHOWN_EVENTS, type HistoryLine, type Superior } from '#queries/report_history'
 
 /** What stands around the report on its respondent's home: what happened, whom to ask, who set which date. */
 export interface HomeFacts {
@@ -26,10 +26,9 @@ const HOME = `
   ), history AS (
     SELECT e.id, e.action, e.to_state AS "toState", coalesce(a.name, '系统') AS actor, e.reason,
            e.created_at AS at, w.name AS "waitingAt"
-      FROM report_events e
+      FROM ${SHOWN_EVENTS} e
       LEFT JOIN accounts a ON a.id = e.actor_id
       LEFT JOIN accounts w ON w.id = e.to_waiting_at
-     WHERE e.report_id = ? ORDER BY e.id DESC LIMIT 50
   )
   SELECT
     coalesce((SELECT json_agg(h ORDER BY h.id DESC) FROM history h), '[]') AS history,
