@@ -3,6 +3,7 @@ import type { Standing } from '#models/report/standing'
 import { closedBecause } from '#models/report/submission_gate'
 import { coverFields } from '#presenters/cover_fields'
 import { deadlineChain } from '#presenters/deadlines/deadline_chain'
+import { checkAnchor } from '#presenters/finding_anchor'
 import { historyView } from '#presenters/history_view'
 import { filledCount, reportFrame } from '#presenters/report_frame'
 import { nextThing } from '#presenters/next_thing'
@@ -30,11 +31,20 @@ export function homePage(
     filled: filledCount(standing),
     lines: stepLines(standing),
     returned: isReturned ? (lines.find(({ action }) => action === 'return') ?? null) : null,
-    asked: standing.unanswered,
+    asked: asked(standing),
     deadline: deadlineChain({ roundFiling, extendedTo, path: links }, setters),
     history: lines,
     superior,
   }
+}
+
+/** The questions of managers, each with the place where it is answered. */
+function asked({ facts, unanswered }: Standing) {
+  return unanswered.map((check) => ({
+    code: check.code,
+    question: check.question,
+    href: `/reports/${facts.id}/audit#${checkAnchor(check)}`,
+  }))
 }
 
 function headOf(standing: Standing) {

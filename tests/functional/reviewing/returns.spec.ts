@@ -371,6 +371,25 @@ test.group('Return', (group) => {
     assert.deepEqual(await actionsOf(report), ['submit', 'accept', 'accept', 'return', 'submit'])
   })
 
+  test('leads from the home to the place where each question is answered', async ({ assert }) => {
+    const { report, respondent, province } = await waiting()
+    const marks = ['JC09', 'JD01'].map((code) => ({ code, question: `请核对 ${code}` }))
+    await report.return({ actor: province, address: null, reason: REASON, marks })
+    const clerk = await signedIn(respondent)
+
+    const home = await clerk.get('/')
+    const links = [...home.body.matchAll(/href="([^"#]+)#(\w+)">去答复/g)]
+    const audit = await clerk.get(links[0][1])
+
+    assert.lengthOf(links, 2)
+    for (const [i, [, page, place]] of links.entries()) {
+      assert.equal(page, `/reports/${report.id}/audit`)
+      const answered = audit.body.slice(audit.body.indexOf(` id="${place}"`)).slice(0, 1500)
+      assert.include(audit.body, ` id="${place}"`)
+      assert.include(answered, marks[i].question)
+    }
+  })
+
   test('asks about what was ticked on the page, in the words written for it where there are any', async ({
     assert,
   }) => {
