@@ -8,7 +8,7 @@ import { pageNumber } from '#validators/page_number'
 /** What the projects of one unit say about the unit, and do not agree about (W6). */
 export default class ReconciliationsController {
   async index({ auth, request, round, view }: HttpContext) {
-    if (!round) return view.render('pages/queue_closed')
+    if (!round) return view.render('pages/reconciliations_closed')
     const { questionnaire, facts } = await unitFactsOf(round)
     const number = pageNumber(request.qs())
     const units = await unitDifferences(auth.getUserOrFail(), round.id, facts, number)

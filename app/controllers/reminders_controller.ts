@@ -13,7 +13,7 @@ import { remindingForm } from '#validators/reminding'
 export default class RemindersController {
   async index(ctx: HttpContext) {
     const { round } = ctx
-    return round ? showReminders(ctx, round) : ctx.view.render('pages/collection/closed')
+    return round ? showReminders(ctx, round) : ctx.view.render('pages/reminders/closed')
   }
 
   async store(ctx: HttpContext) {

@@ -1,5 +1,7 @@
+import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import { sql } from '#queries/sql'
+import { accessibilityProblems } from '#tests/support/accessibility'
 import { closeBrowsers } from '#tests/support/browsers'
 import { assertWhole, twoProvinces, type Provinces } from '#tests/support/tree'
 import { Visitor } from '#tests/support/visitor'
@@ -28,11 +30,13 @@ async function countyVerifies({ reports }: Provinces, scripts: boolean) {
 }
 
 /** The province gives one project away and verifies all. */
-async function provinceVerifies(scripts: boolean) {
+async function provinceVerifies(assert: Assert, scripts: boolean) {
   const province = await arrive('320000XM', scripts)
   await province.open('/roster/verification?state=remarked')
   await province.sees('1 个项目')
   await province.open('/roster/verification')
+  await province.sees('下级核实的进度')
+  assert.deepEqual(await accessibilityProblems(province), [])
   await province.follow('申请迁出 2012AA110208')
   await province.fill('迁到哪里', '浙江省科学技术厅')
   await province.fill('迁出原因', '单位 2016 年 9 月迁到杭州市')
@@ -55,7 +59,7 @@ test.group('Verifying the list and giving a project away', (group) => {
     .run(async ({ assert }, { scripts }) => {
       const world = await twoProvinces({ projects: 5 })
       await countyVerifies(world, scripts)
-      await provinceVerifies(scripts)
+      await provinceVerifies(assert, scripts)
 
       const nation = await arrive('000000XM', scripts)
       await nation.open('/transfers')
