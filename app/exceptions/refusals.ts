@@ -23,6 +23,8 @@ export const refusals = {
       403,
       '国家级管理机构'
     ),
+  roundOver: (year: number) =>
+    new Refusal('roundOver', `${year} 年度调查已经结束，报表只能看，不能再改。`, 403),
   notFillable: (state: string, liftedBy: string) =>
     new Refusal(
       'notFillable',

@@ -35,7 +35,7 @@ export default class Round extends RoundSchema {
 
   /** The one that runs, else the last one; null before the first. */
   static async runningOrLast(): Promise<Round | null> {
-    return (await Round.running()) ?? Round.query().orderBy('id', 'desc').first()
+    return (await Round.running()) ?? Round.query().orderBy('report_year', 'desc').first()
   }
 
   /** The round whose roster is worked on, imported and verified: the running one, else the newest that is being prepared. */

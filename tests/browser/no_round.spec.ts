@@ -50,4 +50,20 @@ test.group('While no round is open', (group) => {
     }
     await visitor.close()
   })
+
+  test('the home of a respondent neither', async ({ assert }) => {
+    const { respondent } = await buildWorld({ lastYear: false })
+    await sql(`UPDATE rounds SET status = 'closed'`)
+    const visitor = await arrive(respondent)
+
+    await visitor.resize({ width: 390, height: 844 })
+    await visitor.follow('2016 年度')
+    await visitor.sees('2016 年度调查已经结束，报表只能看，不能再改。')
+    await visitor.follow('国家科技计划项目跟踪调查')
+    await visitor.sees('以前的报表')
+
+    assert.equal(await visitor.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+    assert.deepEqual(await accessibilityProblems(visitor), [])
+    await visitor.close()
+  })
 })

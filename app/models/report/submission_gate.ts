@@ -19,6 +19,7 @@ export interface Condition {
 
 /** S2, S4: why the data can't be changed now; null when they can. The same for saving and submitting. */
 export function closedBecause({ facts }: Standing): Refusal | null {
+  if (facts.roundStatus === 'closed') return refusals.roundOver(facts.reportYear)
   if (facts.roundStatus !== 'open') return refusals.roundClosed()
   if (!FILLABLE.includes(facts.state)) {
     const holder = facts.waitingAtName ?? facts.superiorName ?? '上级管理机构'
