@@ -1,8 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import Message from '#models/message'
-import OutgoingMail from '#models/outgoing_mail'
+import Message, { type Letter } from '#models/message'
+import OutgoingMail, { type NewMail } from '#models/outgoing_mail'
 import type { Day } from '#models/report/deadline'
 import { digestLetter, type Told } from '#models/schedule/digest_letter'
+import { officesAbove, type Office } from '#queries/offices_above'
 import { sql } from '#queries/sql'
 
 export interface Digest {
@@ -16,49 +17,54 @@ export interface Digest {
   keyOf: (one: Told) => string
 }
 
-interface Manager {
-  id: number
-  path: string
-  address: string | null
+interface OwnLetter {
+  office: Office
+  letter: Letter
 }
 
-/** Writes each manager above the reports one letter with counts, in the system and by mail; gives how many. */
-export async function digest(
-  { kind, told, heading, href, keyOf }: Digest,
-  trx: TransactionClientContract
-): Promise<number> {
-  const managers = await sql<Manager>(
-    `SELECT id, path::text, btrim(contact_email) AS address FROM accounts
-      WHERE role <> 'respondent' AND enabled AND office_id IS NULL AND path @> ANY(?::ltree[])`,
-    [[...new Set(told.map(({ path }) => path))]],
-    trx
-  )
-  const wanted = managers.flatMap(({ id, path }) =>
-    [...new Set(below(path, told).map(keyOf))].map((key) => ({ id, key }))
-  )
-  const fresh = new Set(await claim(kind, wanted, trx))
-  const letters = managers.flatMap((manager) => {
-    const own = below(manager.path, told).filter((one) => fresh.has(`${manager.id} ${keyOf(one)}`))
-    return own.length
-      ? [{ manager, letter: { ...digestLetter(manager.id, own, heading), href } }]
-      : []
-  })
+/**
+ * Writes each manager above the reports one letter with counts, in the system and by mail to each of
+ * its people; gives how many managers.
+ */
+export async function digest(wish: Digest, trx: TransactionClientContract): Promise<number> {
+  const paths = [...new Set(wish.told.map(({ path }) => path))]
+  const offices = await officesAbove(paths, trx)
+  const letters = await freshLetters(wish, offices, trx)
   await Message.send(
     letters.map(({ letter }) => letter),
     null,
     trx
   )
-  await OutgoingMail.post(
-    letters.map(({ manager, letter }) => ({
-      accountId: manager.id,
-      to: manager.address,
-      subject: letter.title,
-      body: letter.body ?? '',
-      href: letter.href,
-    })),
-    trx
-  )
+  await OutgoingMail.post(letters.flatMap(mailsOf), trx)
   return letters.length
+}
+
+/** What each has not been told yet. */
+async function freshLetters(
+  { kind, told, heading, href, keyOf }: Digest,
+  offices: readonly Office[],
+  trx: TransactionClientContract
+): Promise<OwnLetter[]> {
+  const wanted = offices.flatMap(({ id, path }) =>
+    [...new Set(below(path, told).map(keyOf))].map((key) => ({ id, key }))
+  )
+  const fresh = new Set(await claim(kind, wanted, trx))
+  return offices.flatMap((office) => {
+    const own = below(office.path, told).filter((one) => fresh.has(`${office.id} ${keyOf(one)}`))
+    return own.length
+      ? [{ office, letter: { ...digestLetter(office.id, own, heading), href } }]
+      : []
+  })
+}
+
+function mailsOf({ office, letter }: OwnLetter): NewMail[] {
+  return office.people.map(({ id, address }) => ({
+    accountId: id,
+    to: address,
+    subject: letter.title,
+    body: letter.body ?? '',
+    href: letter.href,
+  }))
 }
 
 /** Those that nobody has claimed before, as `id key`. */

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import Account from '#models/account'
 import { runDueWork } from '#models/schedule/due_work'
 import { sql } from '#queries/sql'
 import { submitted } from '#tests/functional/submitting/way'
@@ -27,6 +28,16 @@ async function lettersTo({ id }: { id: number }): Promise<string[]> {
 async function worldWith(wishes: Parameters<typeof buildWorld>[0] = {}): Promise<World> {
   const world = await buildWorld({ lastYear: false, ...wishes })
   await sql(`UPDATE accounts SET contact_email = lower(user_name) || '@example.org.cn'`)
+  return world
+}
+
+/** People of the nation with accounts of their own, by user name and e-mail. */
+async function withPeople(world: World, people: Record<string, string | null>): Promise<World> {
+  const { id: officeId, path, password } = world.nation
+  const own = { role: 'nation' as const, name: '国家', officeId, path, password }
+  for (const [userName, contactEmail] of Object.entries(people)) {
+    await Account.create({ ...own, userName, contactEmail })
+  }
   return world
 }
 
@@ -205,6 +216,60 @@ test.group('Reminders', (group) => {
     await at('2017-03-07')
 
     assert.deepEqual(await runDueWork(), { reminded: 0, overdue: 0, mailed: 0 })
+  })
+})
+
+test.group('The digests of the nation', (group) => {
+  group.each.setup(() => clearWorld())
+
+  const OFFICE = '000000xm@example.org.cn'
+  const PEOPLE = {
+    ZHANGSAN: ' zhangsan@example.cn',
+    LISI: 'lisi@example.cn',
+    SAME: OFFICE.toUpperCase(),
+    SILENT: null,
+    GONE: 'gone@example.cn',
+  }
+
+  test('{what} go by mail to each of its people, once however many servers look')
+    .with([
+      { what: 'reminders', day: '2017-03-07' },
+      { what: 'overdue reports', day: '2017-03-11' },
+    ])
+    .run(async ({ assert }, { day }) => {
+      const { nation } = await withPeople(await worldWith({ projects: 2 }), PEOPLE)
+      await sql(`UPDATE accounts SET enabled = false WHERE user_name = 'GONE'`)
+      await at(day)
+
+      await Promise.all(Array.from({ length: 4 }, () => runDueWork()))
+      await runDueWork()
+
+      const [subject] = await lettersTo(nation)
+      const told = (await mails()).filter((mail) => mail.subject === subject)
+      const ofNation = told.filter(({ recipient }) => !/^32/.test(recipient))
+      assert.sameMembers(
+        ofNation.map(({ recipient }) => recipient),
+        [OFFICE, 'zhangsan@example.cn', 'lisi@example.cn']
+      )
+      assert.lengthOf(await lettersTo(nation), 1)
+      assert.isEmpty(
+        await sql(`SELECT FROM messages m JOIN accounts a ON a.id = account_id WHERE office_id > 0`)
+      )
+    })
+
+  test('are not told again by the digest of what is unread', async ({ assert }) => {
+    await withPeople(await worldWith(), { ZHANGSAN: 'zhangsan@example.cn' })
+    for (const day of ['2017-03-07', '2017-03-08']) {
+      await at(day)
+      await runDueWork()
+    }
+
+    const own = (await mails()).filter(({ recipient }) => recipient === 'zhangsan@example.cn')
+
+    assert.deepEqual(
+      own.map(({ subject }) => subject),
+      ['还没有上报的报表，最早 2017-03-10 24:00 截止，共 1 份']
+    )
   })
 })
 
