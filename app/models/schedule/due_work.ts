@@ -16,17 +16,25 @@ export interface DueWork {
   mailed: number
 }
 
-type Work = (round: Round, now: Date, trx: TransactionClientContract) => Promise<number>
+type Work = (now: Date, trx: TransactionClientContract) => Promise<number>
 
 /**
  * Does what is due by the database's clock (D4), each thing once however many servers look and
- * however late: what is done is claimed in the transaction of its effect.
+ * however late: what is done is claimed in the transaction of its effect. What is unread is mailed
+ * without an open round, too: people write while one is prepared.
  */
 export async function runDueWork(): Promise<DueWork> {
   return {
-    reminded: await once(remind),
-    overdue: await once(tellOverdue),
+    reminded: await once(inRound(remind)),
+    overdue: await once(inRound(tellOverdue)),
     mailed: await once(mailUnread),
+  }
+}
+
+function inRound(work: (round: Round, ...rest: Parameters<Work>) => Promise<number>): Work {
+  return async (now, trx) => {
+    const round = await Round.running(trx)
+    return round ? work(round, now, trx) : 0
   }
 }
 
@@ -39,8 +47,6 @@ async function once(work: Work): Promise<number> {
     )
     const now = new Date(look.now)
     const hour = new Date(now.getTime() + 8 * 3_600_000).getUTCHours()
-    const round = await Round.running(trx)
-    if (!look.free || !round || hour < FIRST_HOUR) return 0
-    return work(round, now, trx)
+    return look.free && hour >= FIRST_HOUR ? work(now, trx) : 0
   })
 }

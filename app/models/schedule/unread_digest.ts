@@ -2,7 +2,6 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { siteAddress } from '#mails/site_address'
 import { isAddress } from '#models/outgoing_mail'
 import { dayOf } from '#models/report/deadline'
-import type Round from '#models/round'
 import { reportEmail } from '#queries/report_email'
 import { sql } from '#queries/sql'
 
@@ -11,13 +10,11 @@ const MOST_LINES = 20
 
 /**
  * Once a day, one mail to everybody with messages or announcements that are unread and have not been
- * mailed (M1); what the office of the nation is told goes to each of its people. Gives how many mails. What came too late today goes out tomorrow.
+ * mailed (M1); what the office of the nation is told goes to each of its people, and while a round is
+ * open announcements go to no respondent that is not in it. Gives how many mails. What came too late
+ * today goes out tomorrow.
  */
-export async function mailUnread(
-  round: Round,
-  now: Date,
-  trx: TransactionClientContract
-): Promise<number> {
+export async function mailUnread(now: Date, trx: TransactionClientContract): Promise<number> {
   const [first] = await sql(
     `INSERT INTO occurrences (kind, subject_id, key) VALUES ('messages.digest', 0, ?)
      ON CONFLICT DO NOTHING RETURNING key`,
@@ -26,11 +23,7 @@ export async function mailUnread(
   )
   if (!first) return 0
   const inbox = `${siteAddress({ host: undefined, protocol: 'http' })}/messages`
-  const [{ count }] = await sql<{ count: number }>(
-    MAIL,
-    [round.id, MOST_LINES, MOST_LINES, inbox],
-    trx
-  )
+  const [{ count }] = await sql<{ count: number }>(MAIL, [MOST_LINES, MOST_LINES, inbox], trx)
   return count
 }
 
@@ -45,6 +38,8 @@ const MAIL = `
   ), announced AS (
     UPDATE announcements SET mailed_at = survey_now() WHERE mailed_at IS NULL AND withdrawn_at IS NULL
     RETURNING id, path, title, created_at
+  ), filing AS (
+    SELECT account_id FROM reports JOIN rounds ON rounds.id = round_id WHERE status = 'open' AND account_id IS NOT NULL
   ), line AS (
     SELECT account_id, title, created_at, id FROM reading
      WHERE NOT EXISTS (SELECT FROM message_reads r WHERE r.message_id = reading.id AND r.account_id = reading.account_id)
@@ -52,12 +47,18 @@ const MAIL = `
     SELECT a.id, '公告：' || n.title, n.created_at, n.id FROM announced n JOIN accounts a ON a.path <@ n.path
      WHERE a.enabled AND NOT EXISTS (
        SELECT FROM announcement_reads WHERE announcement_id = n.id AND account_id = a.id)
+       AND (a.role <> 'respondent' OR a.id IN (SELECT account_id FROM filing) OR NOT EXISTS (SELECT FROM filing))
   ), numbered AS (
     SELECT *, row_number() OVER (PARTITION BY account_id ORDER BY created_at DESC, id DESC) AS n,
            count(*) OVER (PARTITION BY account_id) AS total FROM line
+  ), current AS (
+    SELECT DISTINCT ON (account_id) reports.id, account_id, roster_entry_id
+      FROM reports JOIN rounds ON rounds.id = round_id
+     WHERE account_id IN (SELECT account_id FROM line)
+     ORDER BY account_id, (status = 'open') DESC, report_year DESC
   ), reader AS (
     SELECT a.id, coalesce(nullif(btrim(a.contact_email), ''), ${reportEmail('r', 'e')}) AS address
-      FROM accounts a LEFT JOIN reports r ON r.account_id = a.id AND r.round_id = ?
+      FROM accounts a LEFT JOIN current r ON r.account_id = a.id
         LEFT JOIN roster_entries e ON e.id = r.roster_entry_id
      WHERE a.id IN (SELECT account_id FROM line) AND a.enabled
   ), mail AS (

@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import Account from '#models/account'
-import Round from '#models/round'
 import { sql } from '#queries/sql'
 import { signedIn, submitted } from '#tests/functional/submitting/way'
+import { nextRound } from '#tests/support/next_round'
 import { buildWorld, clearWorld, fillCleanly, type World } from '#tests/support/world'
 
 /** A report of 2016 that was submitted; then the round is over. */
@@ -14,24 +14,12 @@ async function afterTheRound(): Promise<World> {
   return world
 }
 
-/** The round of 2017, one year after that of the world. */
-function nextRound({ round }: World, status: 'preparing' | 'open') {
-  const { questionnaireVersionId, settings } = round
-  return Round.create({
-    ...{ code: '2017', reportYear: 2017, status, questionnaireVersionId, settings },
-    opensOn: '2018-01-04',
-    filingDeadline: '2018-03-10',
-    provinceReviewDeadline: '2018-03-20',
-    nationalReviewDeadline: '2018-04-03',
-  })
-}
-
 test.group('The home of a respondent who has nothing to file', (group) => {
   group.each.setup(() => clearWorld())
 
   test('says when the next round begins', async ({ assert }) => {
     const world = await afterTheRound()
-    await nextRound(world, 'preparing')
+    await nextRound(world.round, 'preparing')
 
     const home = await (await signedIn(world.respondent)).get('/')
 
@@ -50,7 +38,7 @@ test.group('The home of a respondent who has nothing to file', (group) => {
 
   test('says that the project is not on the list of the open round', async ({ assert }) => {
     const world = await afterTheRound()
-    await nextRound(world, 'open')
+    await nextRound(world.round, 'open')
 
     const home = await (await signedIn(world.respondent)).get('/')
 

@@ -210,7 +210,7 @@ test.group('Reminders', (group) => {
     assert.isAtMost(many.length, 21)
   })
 
-  test('without a round that is open nothing happens', async ({ assert }) => {
+  test('without a round that is open nobody is reminded of anything', async ({ assert }) => {
     await worldWith()
     await sql(`UPDATE rounds SET status = 'closed'`)
     await at('2017-03-07')
