@@ -14,6 +14,10 @@ const SENTENCES: Record<number, string> = {
   500: '系统出了问题，您填的内容没有丢。请稍后再试。',
 }
 
+/** To a page that stands as it was, all of whose texts wait on that computer. */
+const STALE_PAGE =
+  '这个页面放得太久，或是在别处重新登录过，刚才按的没有办。填过的内容留在这台电脑上：请刷新这一页，放回来以后再办。'
+
 /** Above the sentence. */
 const HEADINGS: Record<number, string> = { 404: '找不到这个页面', 500: '系统出了问题' }
 
@@ -38,14 +42,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     response.status(status)
     if (!response.getHeader('content-security-policy')) await this.#guard(ctx)
     if (request.accepts(['html', 'json']) === 'json') return response.json({ message: sentence })
-    const isFragment = Boolean(request.header('hx-request'))
-    if (isFragment) this.#showInWholePage(ctx)
+    if (request.header('hx-request')) return this.#showAbove(ctx, status, sentence)
     if (error instanceof shieldErrors.E_BAD_CSRF_TOKEN && (await pressedTwice(ctx))) return
-    // With scripts the texts are still in their fields; without them they are only in this request.
-    const form = status === 419 && !isFragment ? unsavedForm(ctx) : null
+    const form = status === 419 ? unsavedForm(ctx) : null
     if (form) return response.send(await view.render('pages/errors/unsaved', { form }))
-    const heading = HEADINGS[status] ?? '现在办不了'
-    return response.send(await view.render('pages/errors/refused', { heading, sentence }))
+    return response.send(await view.render('pages/errors/refused', this.#words(status, sentence)))
   }
 
   async report(error: unknown, ctx: HttpContext) {
@@ -56,11 +57,17 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     for (const guard of GUARDS) await guard(ctx)
   }
 
-  /** A refusal is no part of the region that a fragment was asked for. */
-  #showInWholePage({ response }: HttpContext) {
-    response.header('HX-Retarget', '#main')
-    response.header('HX-Reselect', '#main')
-    response.header('HX-Reswap', 'outerHTML')
+  /** A refusal is no part of the region that a fragment was asked for, and takes no typed text away. */
+  async #showAbove({ response, view }: HttpContext, status: number, sentence: string) {
+    response.header('HX-Retarget', '#above')
+    response.header('HX-Reswap', 'innerHTML show:top')
+    const isStale = status === 419
+    const words = this.#words(status, isStale ? STALE_PAGE : sentence)
+    return response.send(await view.render('replies/refused', { ...words, isStale }))
+  }
+
+  #words(status: number, sentence: string) {
+    return { heading: HEADINGS[status] ?? '现在办不了', sentence }
   }
 
   #sentenceOf(error: unknown, status: number): string {

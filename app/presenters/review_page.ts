@@ -10,6 +10,7 @@ import { coverView } from '#presenters/cover_page'
 import { checkView, findingView, type FindingView } from '#presenters/finding_view'
 import { deadlineChain } from '#presenters/deadlines/deadline_chain'
 import { historyView } from '#presenters/history_view'
+import { returnDraft } from '#presenters/return_draft'
 import { reviewChanges } from '#presenters/review_changes'
 import { reviewStops } from '#presenters/review_stops'
 import { weakWords } from '#presenters/weak_words'
@@ -63,6 +64,7 @@ export function reviewPage(facts: ReviewFacts) {
     conditions: conditions(facts),
     acceptance: acceptanceRefusal(standing, facts.actor, way, facts.read)?.message ?? null,
     returning: returning(facts),
+    draft: returnDraft(report.id, facts.actor),
     mandatory: standing.mandatory.map((finding) => findingView(standing, finding)),
     verification,
     unread: verification.flatMap(({ explanation }) =>

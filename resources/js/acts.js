@@ -31,7 +31,10 @@ function keepForm(event) {
   if (!isAct(ctx) || ctx.text.includes('id="form"')) return
   event.preventDefault()
   const page = new DOMParser().parseFromString(ctx.text, 'text/html')
-  sayOnSaveLine('stop', page.querySelector('main p')?.textContent ?? '没有办成，请刷新页面再试')
+  sayOnSaveLine(
+    'stop',
+    page.querySelector('main p, #refused p')?.textContent ?? '没有办成，请刷新页面再试'
+  )
 }
 
 function goOn({ detail: { ctx } }) {

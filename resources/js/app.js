@@ -10,6 +10,8 @@ import './once.js'
 import './paste.js'
 import './password.js'
 import './queue.js'
+import './refusals.js'
+import './returning.js'
 import './review.js'
 import './saving.js'
 

@@ -3,17 +3,11 @@
  * they are chosen, and a text that could not be sent waits on this computer. Without scripts the
  * same forms do it with a button.
  */
+import { draftOf, dropDraft, keepDraft } from './drafts.js'
+
 const formOf = (element) => element?.closest?.('.finding')?.querySelector('form[hx-post]')
 const draftKey = (form) => `draft:${form.getAttribute('action')}`
 const textOf = (form) => form.querySelector('textarea')
-
-function remember(form) {
-  try {
-    localStorage.setItem(draftKey(form), textOf(form).value)
-  } catch {
-    // Storage is full or forbidden: the text still stands in its field.
-  }
-}
 
 function say(form, words) {
   const line = document.querySelector(`#${CSS.escape(form.closest('.finding').id)}-state span`)
@@ -23,9 +17,9 @@ function say(form, words) {
 /** Texts of an earlier visit that were never received stand in their fields again. */
 function putBack() {
   for (const form of document.querySelectorAll('.finding form[hx-post]')) {
-    const draft = localStorage.getItem(draftKey(form))
+    const draft = draftOf(draftKey(form))
     if (draft === null) continue
-    if (draft === textOf(form).value) localStorage.removeItem(draftKey(form))
+    if (draft === textOf(form).value) dropDraft(draftKey(form))
     else {
       textOf(form).value = draft
       form.closest('details').open = true
@@ -57,13 +51,13 @@ function printAll() {
 }
 
 document.addEventListener('input', ({ target }) => {
-  if (target.matches('.finding textarea')) remember(target.form)
+  if (target.matches('.finding textarea')) keepDraft(draftKey(target.form), target.value)
 })
 
 document.addEventListener('click', (event) => {
   if (event.target.closest('[data-next]')) goOn(event)
   if (event.target.closest('[data-print]')) print()
-  if (event.target.closest('[data-theirs]')) localStorage.removeItem(draftKey(formOf(event.target)))
+  if (event.target.closest('[data-theirs]')) dropDraft(draftKey(formOf(event.target)))
 })
 
 document.addEventListener('htmx:before:request', (event) => {
@@ -85,7 +79,8 @@ document.addEventListener('htmx:before:request', (event) => {
 document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
   const form = formOf(ctx.sourceElement)
   if (!form) return
-  if (ctx.response.status === 200) localStorage.removeItem(draftKey(form))
+  if (ctx.response.status === 200) dropDraft(draftKey(form))
+  if (ctx.response.headers.get('hx-retarget')) say(form, '没有保存，文字留在这台电脑上')
   // What was sent is not sent again with the next change.
   const files = form.querySelector('[type=file]')
   if (files && ctx.response.status < 500) files.value = ''

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type Report from '#models/report'
+import { returnDraft } from '#presenters/return_draft'
 import { ReviewQueue } from '#queries/review_queue'
 import { queueFilters, queueQuery } from '#validators/queue'
 
@@ -11,9 +12,8 @@ export async function backToQueue(
 ) {
   const filters = queueFilters(request.qs())
   const query = queueQuery(filters)
-  const { next } = await new ReviewQueue(auth.getUserOrFail(), report.roundId, filters).place(
-    report.id
-  )
+  const actor = auth.getUserOrFail()
+  const { next } = await new ReviewQueue(actor, report.roundId, filters).place(report.id)
   await report.load('project')
   const href = next === null ? null : `/reports/${next}/review${query}`
   session.flash('done', {
@@ -21,6 +21,7 @@ export async function backToQueue(
     number: report.project.number,
     title: report.project.title,
     next: href,
+    draft: returnDraft(report.id, actor),
   })
   return response.redirect().status(303).toPath(`/queue${query}`)
 }

@@ -8,20 +8,8 @@ import {
   OWN_PASSWORD,
 } from '#tests/support/accounts'
 import { emptyDatabase } from '#tests/support/empty_database'
+import { letSessionsAge } from '#tests/support/let_sessions_age'
 import { Person } from '#tests/support/person'
-
-/** Lets time pass for sessions only. */
-async function wait(minutes: number) {
-  const milliseconds = minutes * 60_000
-  for (const { id, data, expires_at: expiresAt } of await db.from('sessions').select('*')) {
-    const older = data.replace(
-      /"seenAt":(\d+)/,
-      (_: string, at: string) => `"seenAt":${Number(at) - milliseconds}`
-    )
-    const sooner = new Date(expiresAt.getTime() - milliseconds)
-    await db.from('sessions').where({ id }).update({ data: older, expires_at: sooner })
-  }
-}
 
 test.group('Idle sessions', (group) => {
   group.each.setup(() => emptyDatabase())
@@ -29,9 +17,9 @@ test.group('Idle sessions', (group) => {
   test('a manager must sign in again after 15 minutes', async ({ assert }) => {
     const person = await new Person().signIn((await buildManager()).userName, MANAGER_PASSWORD)
 
-    await wait(14)
+    await letSessionsAge(14)
     const early = await person.get('/password')
-    await wait(15.1)
+    await letSessionsAge(15.1)
     const late = await person.get('/password')
 
     assert.equal(early.status, 200)
@@ -42,7 +30,7 @@ test.group('Idle sessions', (group) => {
 
   test('opening the login page does not wake up an idle manager', async ({ assert }) => {
     const person = await new Person().signIn((await buildManager()).userName, MANAGER_PASSWORD)
-    await wait(16)
+    await letSessionsAge(16)
 
     const login = await person.get('/login')
     const home = await person.follow(login)
@@ -55,9 +43,9 @@ test.group('Idle sessions', (group) => {
   test('a respondent must sign in again after 30 minutes', async ({ assert }) => {
     const person = await new Person().signIn((await buildRespondent()).userName, OWN_PASSWORD)
 
-    await wait(29)
+    await letSessionsAge(29)
     const early = await person.get('/password')
-    await wait(30.1)
+    await letSessionsAge(30.1)
     const late = await person.get('/password')
 
     assert.equal(early.status, 200)
@@ -67,7 +55,7 @@ test.group('Idle sessions', (group) => {
   test('after the login the page comes back where the session ended', async ({ assert }) => {
     const { userName } = await buildRespondent()
     const person = await new Person().signIn(userName, OWN_PASSWORD)
-    await wait(31)
+    await letSessionsAge(31)
     await person.get('/password?tab=2')
 
     const answer = await person.follow({ ...(await person.get('/login')), location: '/login' })
@@ -78,7 +66,7 @@ test.group('Idle sessions', (group) => {
   test('a fragment is sent to the login as a whole page', async ({ assert }) => {
     const { userName } = await buildManager()
     const person = await new Person().signIn(userName, MANAGER_PASSWORD)
-    await wait(16)
+    await letSessionsAge(16)
 
     const site = `http://${process.env.HOST}:${process.env.PORT}`
     const answer = await person.get('/password', {
