@@ -16,9 +16,12 @@ export default class NotesController {
 
     const difference = factDifferences(facts).find((one) => one.code === code)
     if (!difference || difference.fingerprint !== fingerprint) {
-      const refusal = refusals.differenceGone()
-      response.status(refusal.status)
-      return showReconciliation(ctx, { refused: refusal.message })
+      const { status, message } = refusals.differenceGone()
+      response.status(status)
+      return showReconciliation(ctx, {
+        refused: message,
+        mistake: { code, sentence: message, note },
+      })
     }
     if (mistake) {
       response.status(422)

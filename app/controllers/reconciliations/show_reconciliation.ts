@@ -12,6 +12,8 @@ export interface ReconciliationTrouble {
 /** The reports of one unit side by side, as they are now. */
 export async function showReconciliation(ctx: HttpContext, trouble: ReconciliationTrouble = {}) {
   const { auth, params, view } = ctx
-  const facts = await reconciliationOf(auth.getUserOrFail(), params.org)
-  return view.render('pages/reconciliation', { page: reconciliationPage(facts), ...trouble })
+  const page = reconciliationPage(await reconciliationOf(auth.getUserOrFail(), params.org))
+  const hasForm = page.differences.some(({ code }) => code === trouble.mistake?.code)
+  const homeless = hasForm ? null : trouble.mistake?.note
+  return view.render('pages/reconciliation', { page, ...trouble, homeless })
 }

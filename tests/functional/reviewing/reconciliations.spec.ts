@@ -75,7 +75,7 @@ test.group('Reconciliation, what is refused', (group) => {
     assert.deepEqual(await sql('SELECT id FROM reconciliation_notes'), [])
   })
 
-  test('a note about values that have changed since the page was made, or about nothing', async ({
+  test('a note about values that have changed since the page was made, or about nothing, and what was written stays', async ({
     assert,
   }) => {
     const { province, reports } = await contradicting()
@@ -89,6 +89,11 @@ test.group('Reconciliation, what is refused', (group) => {
 
     assert.deepEqual([stale.status, same.status], [409, 409])
     assert.include(stale.words, '数据刚才又改过，说明没有存')
+    assert.include(stale.words, '1,600 人')
+    assert.match(stale.body, new RegExp(`<textarea[^>]*>\\s*${NOTE}</textarea>`))
+    assert.notInclude(stale.words, '还在这里')
+    assert.notMatch(same.body, new RegExp(`<textarea[^>]*>\\s*${NOTE}</textarea>`))
+    assert.include(same.words, `您写的原因没有存，还在这里： ${NOTE}`)
     assert.deepEqual(await sql('SELECT id FROM reconciliation_notes'), [])
   })
 
