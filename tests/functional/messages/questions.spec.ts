@@ -54,6 +54,19 @@ test.group('Questions to the superior (M2)', (group) => {
     assert.lengthOf(await sql('SELECT FROM messages'), 1)
   })
 
+  test('about a column of a table, from its help to the answer’s link back', async ({ assert }) => {
+    const { respondent } = await buildWorld()
+    const clerk = await signedIn(respondent)
+    const help = await clerk.get('/help/indicators/JCT1')
+    const [link] = /\/questions\?code=\w+/.exec(help.body)!
+    const form = formFields((await clerk.get(link)).body, '<form class="sheet flow"')
+
+    const { location } = await clerk.post('/questions', { ...form, text: TEXT })
+
+    assert.include((await clerk.get(location!)).words, '关于指标 JCT1')
+    assert.deepEqual(await sql('SELECT code FROM questions'), [{ code: 'JCT1' }])
+  })
+
   test('about {code} nobody can ask: it is no indicator')
     .with([{ code: 'ZZ99' }, { code: '经费' }])
     .run(async ({ assert }, { code }) => {
