@@ -23,6 +23,8 @@ test.group('What every page tells the browser to refuse', (group) => {
     .with([
       { who: 'nobody', name: 'the login', of: () => '/login', status: 200 },
       { who: 'nobody', name: 'a page that is not there', of: () => '/nowhere', status: 404 },
+      { who: 'nobody', name: 'an address that can’t be read', of: () => '/%E0%A4%A', status: 404 },
+      { who: 'respondent', name: 'no code', of: () => '/help/indicators/%ZZ', status: 404 },
       { who: 'respondent', name: 'the home page', of: () => '/', status: 200 },
       { who: 'respondent', name: 'the form', of: () => path('/sections/JC'), status: 200 },
       { who: 'respondent', name: 'the audit', of: () => path('/audit'), status: 200 },
