@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { showList } from '#controllers/show_list'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import { queuePage } from '#presenters/queue_page'
 import { managerDays } from '#queries/manager_days'
@@ -23,7 +24,7 @@ export async function showQueue(ctx: HttpContext, refused?: string) {
   ])
   const programmes = questionnaire.lists.programme ?? []
   const facts = { actor, round, filters, summary, page, facets, programmes, days }
-  return view.render(request.header('hx-request') ? 'replies/queue' : 'pages/queue', {
+  return showList(ctx, request.header('hx-request') ? 'replies/queue' : 'pages/queue', {
     page: queuePage(facts),
     done: session.flashMessages.get('done'),
     refused,

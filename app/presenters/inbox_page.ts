@@ -13,7 +13,7 @@ export function inboxPage({ total, newest, lines }: InboxPart, number: number) {
       page: number,
       total,
       perPage: INBOX_PAGE,
-      to: (page) => `/messages?page=${page}`,
+      to: (page) => (page === 1 ? '/messages' : `/messages?page=${page}`),
     }),
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { showList } from '#controllers/show_list'
 import { missingProvinces } from '#models/account/provinces'
 import { regionsNow } from '#models/account/regions_now'
 import { siteSetting } from '#models/site_setting'
@@ -7,7 +8,8 @@ import { AccountList } from '#queries/account_list'
 import { accountFilters } from '#validators/account_filters'
 
 /** The list of the accounts below a manager, by the filters of the page (L2, L8). */
-export async function showAccounts({ auth, request, round, session, view }: HttpContext) {
+export async function showAccounts(ctx: HttpContext) {
+  const { auth, request, round, session } = ctx
   const actor = auth.getUserOrFail()
   const filters = accountFilters(request.qs())
   const list = new AccountList(actor, round?.id ?? null, filters)
@@ -18,7 +20,7 @@ export async function showAccounts({ auth, request, round, session, view }: Http
     actor.role === 'nation' ? missingProvinces(regionsNow(round)) : [],
     siteSetting.totpLevels(),
   ])
-  return view.render('pages/accounts/index', {
+  return showList(ctx, 'pages/accounts/index', {
     page: accountsPage({ actor, filters, page, under, unused: unused.length, missing, demanded }),
     done: session.flashMessages.get('done'),
   })

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { showList } from '#controllers/show_list'
 import type { Mistake } from '#exceptions/form_refusal'
 import type Round from '#models/round'
 import { remindersPage } from '#presenters/reminders_page'
@@ -31,7 +32,7 @@ export async function showReminders(
     lastReminders(actor, round.id),
   ])
   if (refused) ctx.response.status(422)
-  return ctx.view.render('pages/reminders/index', {
+  return showList(ctx, 'pages/reminders/index', {
     page: remindersPage({ actor, round, place, filters, total, rows, sent, refused }),
   })
 }

@@ -3,6 +3,7 @@ import { sentFiles } from '#controllers/reports/sent_files'
 import { sendAddition } from '#controllers/roster/send_addition'
 import { showAddition } from '#controllers/roster/show_addition'
 import { showFormAgain } from '#controllers/show_form_again'
+import { showList } from '#controllers/show_list'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import Round from '#models/round'
 import { additionForm, additionsPage } from '#presenters/addition_pages'
@@ -12,13 +13,17 @@ import { pageNumber } from '#validators/page_number'
 
 /** New projects: a province asks for them, the nation adds them (R5). */
 export default class AdditionsController {
-  async index({ auth, request, session, view }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { auth, request, session } = ctx
     const actor = auth.getUserOrFail()
     const { id } = await Round.listedOrFail()
     const page = pageNumber(request.qs())
     const list = await additionList(actor, id, page)
     const done = session.flashMessages.get('done')
-    return view.render('pages/additions/index', { page: additionsPage(actor, list, page), done })
+    return showList(ctx, 'pages/additions/index', {
+      page: additionsPage(actor, list, page),
+      done,
+    })
   }
 
   async create({ auth, view }: HttpContext) {

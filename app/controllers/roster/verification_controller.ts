@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { showList } from '#controllers/show_list'
 import Round from '#models/round'
 import { verificationPage } from '#presenters/verification_page'
 import { openEntries } from '#queries/open_entries'
@@ -7,7 +8,8 @@ import { verificationFilters } from '#validators/verification'
 
 /** What a manager has verified of its part of the list, and how far everybody below is (R2). */
 export default class VerificationController {
-  async show({ auth, request, session, view }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { auth, request, session, view } = ctx
     const actor = auth.getUserOrFail()
     const round = await Round.listed()
     if (!round) return view.render('pages/roster_closed')
@@ -19,7 +21,7 @@ export default class VerificationController {
       list.page(),
       list.progress(),
     ])
-    return view.render('pages/verification', {
+    return showList(ctx, 'pages/verification', {
       page: verificationPage({ actor, round, filters, entries, page, progress }),
       done: session.flashMessages.get('done'),
     })
