@@ -1,12 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showFormAgain } from '#controllers/show_form_again'
+import { showList } from '#controllers/show_list'
 import Question from '#models/question'
 import { askedCode } from '#models/question/asked_code'
 import { formIdOf } from '#presenters/form_id'
 import { questionsPage, questionView } from '#presenters/questions_page'
-import { questionLine, questionLines } from '#queries/question_list'
+import { questionLine, questionsPart } from '#queries/question_list'
 import { superiorOf } from '#queries/superior_of'
 import { questionValidator } from '#validators/messaging'
+import { pageNumber } from '#validators/page_number'
 
 const LIST = 'pages/questions/index'
 
@@ -14,7 +16,7 @@ const LIST = 'pages/questions/index'
 export default class QuestionsController {
   async index(ctx: HttpContext) {
     const typed = { code: String(ctx.request.qs().code ?? '').slice(0, 10) }
-    return ctx.view.render(LIST, { ...(await shown(ctx)), typed })
+    return showList(ctx, LIST, { ...(await shown(ctx)), typed })
   }
 
   async store(ctx: HttpContext) {
@@ -38,7 +40,10 @@ export default class QuestionsController {
 
 async function shown({ auth, request }: HttpContext) {
   const actor = auth.getUserOrFail()
-  const superior = await superiorOf(actor)
-  const page = questionsPage(await questionLines(actor), actor, superior)
-  return { page, form: formIdOf(request.input('form')) }
+  const page = pageNumber(request.qs())
+  const [superior, part] = await Promise.all([superiorOf(actor), questionsPart(actor, page)])
+  return {
+    page: questionsPage({ part, page, actor, superior }),
+    form: formIdOf(request.input('form')),
+  }
 }

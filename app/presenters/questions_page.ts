@@ -1,15 +1,27 @@
 import type Account from '#models/account'
+import { pagesAround } from '#presenters/pages_around'
 import { beijing, beijingShort } from '#presenters/time'
-import type { QuestionLine } from '#queries/question_list'
+import { QUESTIONS_PAGE, type QuestionLine, type QuestionsPart } from '#queries/question_list'
 
 type Superior = { name: string } | null
 
-/** The questions of an account, and whom it would ask (M2). */
-export function questionsPage(lines: QuestionLine[], actor: Account, superior: Superior) {
+interface Facts {
+  part: QuestionsPart
+  /** From 1. */
+  page: number
+  actor: Account
+  superior: Superior
+}
+
+/** One page of the questions of an account, and whom it would ask (M2). */
+export function questionsPage({ part, page, actor, superior }: Facts) {
+  const { total, waiting, lines } = part
+  const to = (number: number) => (number === 1 ? '/questions' : `/questions?page=${number}`)
   return {
     lines: lines.map((line) => ({ ...questionView(line, actor), href: `/questions/${line.id}` })),
-    waiting: lines.filter(({ isMine }) => isMine).length,
+    waiting,
     superior: superior?.name ?? null,
+    pages: pagesAround({ page, total, perPage: QUESTIONS_PAGE, to }),
   }
 }
 

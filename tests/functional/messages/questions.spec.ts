@@ -5,7 +5,8 @@ import Question from '#models/question'
 import { sql } from '#queries/sql'
 import { signedIn } from '#tests/functional/submitting/way'
 import { formFields } from '#tests/support/form_fields'
-import { buildWorld, clearWorld } from '#tests/support/world'
+import { statementsOf } from '#tests/support/statements'
+import { buildWorld, clearWorld, type World } from '#tests/support/world'
 
 const TEXT = '从业人员按年末还是按全年平均填？'
 const ASKED = { form: randomUUID(), text: TEXT }
@@ -219,6 +220,66 @@ test.group('Questions to the superior (M2)', (group) => {
     assert.include(help.words, TEXT)
     assert.include(help.words, ANSWER)
     assert.notInclude(help.words, province.name)
+  })
+})
+
+/** So many questions to a manager, numbered from 1; the last ones are answered. */
+async function manyQuestions({ respondent, city }: World, waiting: number, answered: number) {
+  await sql(
+    `INSERT INTO questions (asker_id, addressee_id, text, answer, answered_by, answered_at)
+     SELECT ?, ?, '问题' || n, CASE WHEN n > ? THEN '答复' END, CASE WHEN n > ? THEN ?::bigint END,
+            CASE WHEN n > ? THEN survey_now() END FROM generate_series(1, ?) n`,
+    [respondent.id, city!.id, waiting, waiting, city!.id, waiting, waiting + answered]
+  )
+}
+
+/** The questions of a page by their numbers, in its order. */
+const numbersOn = ({ body }: { body: string }) =>
+  [...body.matchAll(/>问题(\d+)<\/a>/g)].map(([, number]) => Number(number))
+
+test.group('Many questions (M2)', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('all can be reached: the oldest that waits first, then what is answered, the newest first', async ({
+    assert,
+  }) => {
+    const world = await buildWorld()
+    await manyQuestions(world, 102, 8)
+    const person = await signedIn(world.city!)
+
+    const pages = [
+      await person.get('/questions'),
+      await person.get('/questions?page=2'),
+      await person.get('/questions?page=3'),
+    ]
+
+    assert.deepEqual(pages.flatMap(numbersOn), [
+      ...Array.from({ length: 102 }, (_, i) => i + 1),
+      110,
+      109,
+      108,
+      107,
+      106,
+      105,
+      104,
+      103,
+    ])
+    for (const page of pages) assert.include(page.words, '102 个问题等您答复')
+    assert.include(pages[0].words, '第 1 页，共 3 页')
+    assert.equal((await person.get('/questions?page=4')).location, '/questions?page=3')
+  })
+
+  test('take the same statements as few', async ({ assert }) => {
+    const world = await buildWorld()
+    const person = await signedIn(world.city!)
+    await manyQuestions(world, 1, 1)
+    await person.get('/questions')
+    const few = await statementsOf(() => person.get('/questions'))
+    await manyQuestions(world, 120, 30)
+
+    const many = await statementsOf(() => person.get('/questions'))
+
+    assert.equal(many.length, few.length)
   })
 })
 
