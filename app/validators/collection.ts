@@ -18,6 +18,12 @@ export interface CollectionFilters {
   page: number
 }
 
+/** What needs no place in the address. */
+const USUAL = new Map<string, unknown>([
+  ['sort', 'code'],
+  ['page', 1],
+])
+
 const SORTS = ['code', 'submitted', 'accepted'] as const
 
 /** Reads the filters of an address; what makes no sense counts as not chosen. */
@@ -40,7 +46,7 @@ export function collectionFilters(
 /** The address of the same filters; what is not chosen is left out. */
 export function collectionQuery(filters: Partial<CollectionFilters>): string {
   const chosen = Object.entries(filters).filter(
-    ([name, value]) => value && !(name === 'page' && value === 1) && value !== 'code'
+    ([name, value]) => value && value !== USUAL.get(name)
   )
   const texts = chosen.map(([name, value]) => [name, value === true ? '1' : String(value)])
   return texts.length ? `?${new URLSearchParams(texts)}` : ''

@@ -7,6 +7,7 @@ import { placeOf } from '#queries/collection/place'
 import { ReportList } from '#queries/collection/report_list'
 import { sql } from '#queries/sql'
 import { collectionWorld, type CollectionWorld } from '#tests/functional/progress/collection_world'
+import { copyReport } from '#tests/functional/reviewing/copied_report'
 import { signedIn } from '#tests/functional/submitting/way'
 import { statementsOf } from '#tests/support/statements'
 import { clearWorld } from '#tests/support/world'
@@ -70,6 +71,19 @@ test.group('The collection status', (group) => {
         assert.include(answer.words, '没有这个账户，或者它不归您管。')
       }
     })
+
+  test('keeps “code” in the addresses when that is what is looked for', async ({ assert }) => {
+    await copyReport(world.reports[0].id, 60)
+    await sql(`UPDATE projects SET title = title || ' QR code'`)
+    const person = await signedIn(world.province)
+
+    const list = await person.get('/collection/reports?text=code&sort=code&page=1')
+    const reminders = await person.get('/reminders?text=code')
+
+    assert.include(list.body, 'href="/collection/reports?show=listed&amp;text=code&amp;page=2"')
+    assert.include(reminders.body, 'action="/reminders?show=unsubmitted&amp;text=code"')
+    assert.include(reminders.body, 'href="/reminders.xlsx?show=unsubmitted&amp;text=code"')
+  })
 
   test('takes nonsense in the address as not chosen: {$self}')
     .with([
