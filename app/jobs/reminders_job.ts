@@ -8,7 +8,7 @@ import Reminder from '#models/reminder'
 import { claimNext, type Claimed } from '#models/reminder/claim'
 import Round from '#models/round'
 import type Task from '#models/task'
-import { reminderLetter } from '#presenters/reminder_letter'
+import { MESSAGE_TITLE, reminderLetter } from '#presenters/reminder_letter'
 import { reminderProgress } from '#queries/reminder_progress'
 import { sql } from '#queries/sql'
 
@@ -45,9 +45,9 @@ export default class RemindersJob extends CarriedTask {
     const letters = claimed.flatMap((one) => {
       if (one.accountId === null) return []
       const { body } = letter(sending, [one])
-      const title = '催报：报表还没有上报'
+      const said = { title: MESSAGE_TITLE, body, href: '/' }
       const isMailed = one.email !== null
-      return [{ to: one.accountId, kind: 'reminder' as const, title, body, href: '/', isMailed }]
+      return [{ to: one.accountId, kind: 'reminder' as const, ...said, isMailed }]
     })
     await Message.send(letters, sending.reminder.senderId, trx)
     await this.#post(sending, claimed, trx)

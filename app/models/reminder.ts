@@ -5,7 +5,7 @@ import { record, type Actor } from '#models/journal'
 import type Round from '#models/round'
 import Task from '#models/task'
 import { chosenIn, type ReportList } from '#queries/collection/report_list'
-import { reportEmail } from '#queries/report_email'
+import { sharedAddress } from '#queries/report_email'
 import { sql } from '#queries/sql'
 
 export const LONGEST_NOTE = 500
@@ -46,7 +46,7 @@ export default class Reminder extends ReminderSchema {
       const chosen = chosenIn(asked.list, asked.reports)
       const rows = await sql<{ id: number }>(
         `INSERT INTO reminder_entries (reminder_id, report_id, email)
-         SELECT ?, r.id, lower(left(nullif(${reportEmail('r', 'entry')}, ''), 254))
+         SELECT ?, r.id, ${sharedAddress('r', 'entry')}
            FROM (SELECT r.* ${chosen.text}) r JOIN roster_entries entry ON entry.id = r.roster_entry_id
          RETURNING report_id AS id`,
         [reminder.id, ...chosen.values],

@@ -15,7 +15,10 @@ export interface Sender {
   contactPhone: string | null
 }
 
-/** A reminder in plain text (P3): the same in the mail, in the message and in the preview. */
+/** Of the message that tells of one report. */
+export const MESSAGE_TITLE = '催报：报表还没有上报'
+
+/** A reminder in plain text (P3), for the mail, the message and the preview. */
 export function reminderLetter(
   reports: readonly RemindedReport[],
   { year, note, sender }: { year: number; note: string; sender: Sender }

@@ -6,3 +6,8 @@ export function reportEmail(report: string, entry: string): string {
   return `coalesce(nullif(btrim((SELECT raw FROM answers WHERE report_id = ${report}.id AND code = 'JB03')), ''),
     ${entry}.facts ->> 'contactEmail')`
 }
+
+/** The address under which the reminders of reports come together in one mail, in SQL (P3). */
+export function sharedAddress(report: string, entry: string): string {
+  return `lower(left(nullif(${reportEmail(report, entry)}, ''), 254))`
+}

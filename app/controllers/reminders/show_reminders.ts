@@ -6,6 +6,7 @@ import { remindersPage } from '#presenters/reminders_page'
 import { placeOf } from '#queries/collection/place'
 import { ReportList } from '#queries/collection/report_list'
 import { lastReminders } from '#queries/last_reminders'
+import { toldTogether } from '#queries/told_together'
 import { collectionFilters } from '#validators/collection'
 import { REMINDABLE } from '#validators/reminding'
 
@@ -31,8 +32,9 @@ export async function showReminders(
     list.page(filters.page),
     lastReminders(actor, round.id),
   ])
+  const told = await toldTogether(rows.map(({ id }) => id))
   if (refused) ctx.response.status(422)
   return showList(ctx, 'pages/reminders/index', {
-    page: remindersPage({ actor, round, place, filters, total, rows, sent, refused }),
+    page: remindersPage({ actor, round, place, filters, total, rows, told, sent, refused }),
   })
 }

@@ -44,6 +44,12 @@ async function emails({ reports }: CollectionWorld, addresses: string[]) {
   }
 }
 
+/** The letter that the page shows, and what is said about it. */
+function previewOn({ body }: { body: string }): string {
+  const [, preview] = /<h3>预览<\/h3>([\s\S]*?)<\/section>/.exec(body)!
+  return preview.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+}
+
 test.group('Reminders', (group) => {
   let world: CollectionWorld
   let mailbox: Mailbox
@@ -135,6 +141,41 @@ test.group('Reminders', (group) => {
     const result = await person.follow(await person.follow(answer))
     assert.include(result.words, '3 站内消息和邮件都已发出')
     assert.include(result.words, '江苏省科学技术厅，2017-02-22 10:0')
+  })
+
+  test('are previewed as the first of the list will get them', async ({ assert }) => {
+    await emails(world, ['b@example.org', 'x', 'x', 'A@Example.org', 'a@example.org'])
+    const preview = previewOn(await person.get('/reminders'))
+
+    await person.post('/reminders', { scope: 'all', note: '（加的一句话放在这里）' })
+    await workOff()
+
+    const mails = await mailbox.waitFor(2)
+    const sent = mails.find(({ to }) => (to as { text: string }).text === 'a@example.org')!
+    assert.include(preview, sent.subject!)
+    const letter = sent.text!.replaceAll(/\s+/g, ' ')
+    assert.isTrue(
+      letter.startsWith(preview.slice(preview.indexOf('您好'), preview.indexOf(' 这是给')))
+    )
+    assert.include(preview, '2 个项目')
+    assert.notInclude(preview, '2012AA110204')
+    assert.include(preview, '这是给 a@example.org 的邮件')
+    assert.include(preview, '站内消息每个项目一条')
+  })
+
+  test('are previewed as a message where no mail goes, one for each report', async ({ assert }) => {
+    await emails(world, ['b@example.org', 'x', 'x', '没有', '没有'])
+
+    const preview = previewOn(await person.get('/reminders'))
+    await person.post('/reminders', { scope: 'all', note: '（加的一句话放在这里）' })
+    await workOff()
+
+    const [{ title, body }] = await sql<{ title: string; body: string }>(
+      'SELECT title, body FROM messages WHERE account_id = ?',
+      [world.reports[4].accountId]
+    )
+    assert.include(preview, `${title} ${body.replaceAll(/\s+/g, ' ')}`)
+    assert.include(preview, '2012AA110208 没有能用的邮箱，只收站内消息')
   })
 
   test('are written down with who sent them, from where, to how many', async ({ assert }) => {
