@@ -27,7 +27,7 @@ export default class HomeController {
   }
 
   async #withoutReport(actor: Account, view: HttpContext['view']) {
-    const round = (await Round.listed()) ?? (await Round.runningOrLast())
+    const round = await Round.listedOrLast()
     const [earlier, superior] = await Promise.all([
       earlierReports(actor.id),
       superiorOf(actor.path),

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showTransfer } from '#controllers/transfers/show_transfer'
 import { showFormAgain } from '#controllers/show_form_again'
+import { refusals } from '#exceptions/refusals'
 import Round from '#models/round'
 import { askTransfers } from '#models/transfer/ask_transfers'
 import { targets, transfersPage } from '#presenters/transfer_pages'
@@ -14,8 +15,9 @@ import { chosenEntries } from '#validators/verification'
 export default class TransfersController {
   async index({ auth, session, view }: HttpContext) {
     const actor = auth.getUserOrFail()
-    const round = await Round.listedOrFail()
-    const page = transfersPage(actor, await transfersOf(actor, round.id))
+    const round = await Round.listedOrLast()
+    if (!round) throw refusals.roundClosed()
+    const page = transfersPage(actor, round, await transfersOf(actor, round.id))
     return view.render('pages/transfers', { page, done: session.flashMessages.get('done') })
   }
 

@@ -46,7 +46,12 @@ export default class Round extends RoundSchema {
       .first()
   }
 
-  /** The same; refuses where there is none. */
+  /** The same, else the last one that is over; null before the first. */
+  static async listedOrLast(): Promise<Round | null> {
+    return (await Round.listed()) ?? Round.runningOrLast()
+  }
+
+  /** The one whose roster is worked on; refuses where there is none. */
   static async listedOrFail(): Promise<Round> {
     const round = await this.listed()
     if (!round) throw refusals.roundClosed()

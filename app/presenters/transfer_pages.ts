@@ -18,27 +18,34 @@ const KINDS: Record<TransferState, string> = {
 const NOWHERE = '不属于本省，去向不明'
 
 /** The list of requests, in the groups a reader looks for. */
-export function transfersPage(actor: Account, transfers: TransferFacts[]) {
-  const rows = transfers.map(rowView)
-  const isOpen = ({ status }: { status: TransferState }) => status === 'open'
-  const isIn = ({ toId }: { toId: number | null }) => toId === actor.id
+export function transfersPage(actor: Account, round: Round, transfers: TransferFacts[]) {
   const isNation = actor.role === 'nation'
-  const groups = isNation
-    ? [
-        { title: '等您办理', rows: rows.filter(isOpen) },
-        { title: '办过的', rows: rows.filter((row) => !isOpen(row)) },
-      ]
-    : [
-        { title: '迁出', rows: rows.filter((row) => !isIn(row)) },
-        { title: '迁入', rows: rows.filter(isIn) },
-      ]
+  const hint = isNation
+    ? '省级管理机构申请以后，排到这里等您办理。'
+    : '清单里有不归本省管的项目时，在这里申请迁出。'
   return {
-    mayAsk: !isNation,
+    mayAsk: !isNation && isListed(round),
     words: isNation
       ? '批准以前，项目仍由原来的管理机构负责。'
       : '国家批准以前，项目仍由迁出的管理机构负责，填报照常。',
-    groups: groups.filter((group) => group.rows.length > 0),
+    hint: isListed(round) ? hint : null,
+    groups: groups(actor, transfers).filter(({ rows }) => rows.length > 0),
   }
+}
+
+function groups({ id, role }: Account, transfers: TransferFacts[]) {
+  const rows = transfers.map(rowView)
+  const isOpen = ({ status }: { status: TransferState }) => status === 'open'
+  const isIn = ({ toId }: { toId: number | null }) => toId === id
+  if (role === 'nation')
+    return [
+      { title: '等您办理', rows: rows.filter(isOpen) },
+      { title: '办过的', rows: rows.filter((row) => !isOpen(row)) },
+    ]
+  return [
+    { title: '迁出', rows: rows.filter((row) => !isIn(row)) },
+    { title: '迁入', rows: rows.filter(isIn) },
+  ]
 }
 
 function rowView(one: TransferFacts) {
@@ -52,18 +59,21 @@ function rowView(one: TransferFacts) {
   }
 }
 
+/** Nothing moves in a round that is over; what was asked in it stays to be read. */
+const isListed = ({ status }: Round) => status !== 'closed'
+
 /** One request: what was asked, what came of it, what the reader can do now. */
 export function transferPage(actor: Account, round: Round, one: TransferFacts) {
   const isOpen = one.status === 'open'
-  const isNation = actor.role === 'nation'
+  const isDecider = actor.role === 'nation' && isListed(round)
   return {
     ...rowView(one),
     year: round.reportYear,
     closes: dayBefore(one.closesAt),
     facts: facts(one, round),
-    mayDecide: isNation && isOpen,
+    mayDecide: isDecider && isOpen,
     mayWithdraw: one.fromId === actor.id && isOpen,
-    mayUndo: isNation && one.status === 'approved' && one.isLatest,
+    mayUndo: isDecider && one.status === 'approved' && one.isLatest,
     chosen: one.toId,
   }
 }

@@ -9,6 +9,7 @@ import { isId } from '#validators/is_id'
 export interface TransferFacts {
   id: number
   status: TransferState
+  roundId: number
   number: string
   title: string
   unit: string | null
@@ -36,7 +37,7 @@ export interface TransferFacts {
 }
 
 const FACTS = `
-  SELECT t.id, t.status, p.number, p.title, e.unit_name AS unit, r.region_code AS region,
+  SELECT t.id, t.status, t.round_id AS "roundId", p.number, p.title, e.unit_name AS unit, r.region_code AS region,
     t.roster_entry_id AS "entryId", r.closes_at AS "closesAt",
     r.state, t.from_id AS "fromId", f.name AS "from", t.to_id AS "toId", g.name AS "to", t.reason,
     t.asked_at AS "askedAt", d.name AS "decidedBy", t.decided_at AS "decidedAt", t.answer,

@@ -10,7 +10,8 @@ import { transferOf } from '#queries/transfers'
 export async function showTransfer(ctx: HttpContext, error?: unknown) {
   const { auth, params, request, session, view } = ctx
   const actor = auth.getUserOrFail()
-  const [round, transfer] = [await Round.listedOrFail(), await transferOf(actor, params.id)]
+  const transfer = await transferOf(actor, params.id)
+  const round = await Round.findOrFail(transfer.roundId)
   const chosen = String(request.input('to', transfer.toId ?? ''))
   const managers = await topManagers()
   const days = await filingDays(

@@ -233,6 +233,31 @@ test.group('A transfer', (group) => {
     assert.equal((await report.refresh()).path, 'nation.p320000.c320400.c320412')
   })
 
+  test('can still be read from its message when the round is over, and nothing done about it', async ({
+    assert,
+  }) => {
+    const world = await twoProvinces()
+    const { round, nation, zhejiang, province } = world
+    await asked(world)
+    await round.merge({ status: 'closed' }).save()
+    const [{ href }] = await sql<{ href: string }>(
+      'SELECT href FROM messages WHERE account_id = ?',
+      [zhejiang.id]
+    )
+
+    const [told, decider, asker] = [
+      await (await signedIn(zhejiang)).get(href),
+      await (await signedIn(nation)).get(href),
+      await (await signedIn(province)).get('/transfers'),
+    ]
+
+    assert.deepEqual([told.status, decider.status, asker.status], [200, 200, 200])
+    assert.include(told.words, REASON)
+    assert.notInclude(decider.body, `action="${href}/approvals"`)
+    assert.include(asker.body, `href="${href}"`)
+    assert.notInclude(asker.body, '/transfers/create')
+  })
+
   test('moves project, report, account, deadline and queue in one step, and opens the list anew', async ({
     assert,
   }) => {
