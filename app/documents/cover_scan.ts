@@ -1,8 +1,8 @@
 import type { CoverMark } from '#documents/qr_search'
 import { scanBench } from '#documents/scan_bench'
 
-/** Milliseconds after which a search gives up by itself, and after which it is ended. */
-const PATIENCE = { budget: 1000, limit: 1800 }
+/** Milliseconds after which a search gives up by itself, and after which it is ended. Tests wait longer. */
+export const PATIENCE = { budget: 1000, limit: 1800 }
 
 /**
  * Whose cover an uploaded one is (JPEG, PNG, WebP or PDF), and its check code; null when that can't

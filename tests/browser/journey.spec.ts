@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
 import { coverPdf } from '#documents/cover_document'
+import { scanPatiently } from '#tests/support/scanning'
 import { reportDocument } from '#presenters/report_print'
 import { sql } from '#queries/sql'
 import { accessibilityProblems } from '#tests/support/accessibility'
@@ -109,6 +110,7 @@ test.group('The whole way of a report', (group) => {
       await look()
 
       // Cover, printed from the data as they are, and submission with its receipt.
+      scanPatiently()
       const cover = join(folder, '封面.pdf')
       await writeFile(cover, coverPdf(reportDocument(await report.standing()).cover))
       await clerk.open(`${path}/submission`)

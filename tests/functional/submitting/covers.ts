@@ -2,10 +2,12 @@ import { coverPdf } from '#documents/cover_document'
 import { openPdf, pagePng } from '#documents/pdf_page'
 import type Report from '#models/report'
 import { coverDocument } from '#presenters/cover_print'
+import { scanPatiently } from '#tests/support/scanning'
 import type { Person } from '#tests/support/person'
 
 /** The cover of a report as somebody prints and photographs it now. */
 export async function photographedCover(report: Report): Promise<Uint8Array> {
+  scanPatiently()
   return printed(coverPdf({ ...coverDocument(await report.standing()), draft: false }))
 }
 

@@ -2,14 +2,13 @@ import { test } from '@japa/runner'
 import sharp from 'sharp'
 import { coverPdf } from '#documents/cover_document'
 import { readCoverMark } from '#documents/cover_scan'
+import { LONG_PATIENCE } from '#tests/support/scanning'
 import { openPdf, pagePng } from '#documents/pdf_page'
 import { sampleCover } from './sample_documents.js'
 import { picture, textPdf } from './sample_files.js'
 import type { Sharp } from 'sharp'
 
 const CODE = '7K2M9QXD4HTR'
-/** What can be read is not a matter of how busy the machine is. */
-const PATIENT = { budget: 20_000, limit: 25_000 }
 const TABLE_TOP = { background: '#6b625a' }
 const RING = Buffer.from(
   '<svg width="330" height="330"><circle cx="165" cy="165" r="155" fill="none" stroke="#c8352b" stroke-width="14"/></svg>'
@@ -87,7 +86,7 @@ test.group('readCoverMark', (group) => {
     .run(async ({ assert }, [, make]) => {
       const file = await make()
 
-      const mark = await readCoverMark(file, PATIENT)
+      const mark = await readCoverMark(file, LONG_PATIENCE)
 
       assert.equal(mark?.code, CODE)
     })
@@ -97,7 +96,7 @@ test.group('readCoverMark', (group) => {
     const cover = coverPdf(sampleCover())
 
     const first = await readCoverMark(large)
-    const next = await readCoverMark(cover, PATIENT)
+    const next = await readCoverMark(cover, LONG_PATIENCE)
 
     assert.isNull(first)
     assert.equal(next?.code, CODE)
