@@ -1,7 +1,7 @@
 import type Account from '#models/account'
 import { acceptanceConditions, acceptanceRefusal } from '#models/report/acceptance_gate'
 import { dayBefore } from '#models/report/deadline'
-import { STATES, acceptWord } from '#models/report/flow'
+import { PROVINCE_UP, STATES, acceptWord } from '#models/report/flow'
 import { extensionBy, returnRefusal, turnRefusal } from '#models/report/review_gate'
 import type { Standing } from '#models/report/standing'
 import { answerSections } from '#presenters/answer_sections'
@@ -108,21 +108,22 @@ function waitingWords({ actor, way: { holder } }: ReviewFacts): string | null {
 
 function conditions({ standing, actor, way, read }: ReviewFacts) {
   const turn = turnRefusal(actor, way)
-  const own = way.holder?.id === actor.office
   return [
-    {
-      met: turn === null,
-      words:
-        turn?.message ??
-        (own
-          ? `等您${acceptWord(actor.role)}`
-          : `${way.holder?.name}没有按时办，您可以代为办理，之后转到它的上一级`),
-    },
-    ...acceptanceConditions(standing, actor, read).map(({ met, sentence }) => ({
+    { met: turn === null, words: turn?.message ?? turnWords(actor, way) },
+    ...acceptanceConditions(standing, actor, way, read).map(({ met, sentence }) => ({
       met,
       words: sentence,
     })),
   ]
+}
+
+/** What the decision would be, and in the place of another level what comes of it. */
+function turnWords({ office, role }: Account, { holder }: ReviewWay): string {
+  if (!holder || holder.id === office) return `等您${acceptWord(role)}`
+  const after = PROVINCE_UP.includes(holder.role)
+    ? `办了就是${STATES.province_accepted.label}`
+    : '之后转到它的上一级'
+  return `${holder.name}没有按时办，您可以代为办理，${after}`
 }
 
 /** What a return would do, said before it is done (D2). */

@@ -5,7 +5,7 @@ import { showReview } from '#controllers/reports/show_review'
 import Refusal from '#exceptions/refusal'
 import type Account from '#models/account'
 import type Report from '#models/report'
-import { acceptWord } from '#models/report/flow'
+import { acceptWord, type State } from '#models/report/flow'
 import type { Move } from '#models/report/movable'
 import type { ReturnForm } from '#validators/returning'
 import { isId } from '#validators/is_id'
@@ -22,6 +22,7 @@ export async function decide(
   typed?: ReturnForm['typed']
 ) {
   const actor = ctx.auth.getUserOrFail()
+  const waitedAt = report.waitingAt
   try {
     await act({ actor, address: ctx.request.ip(), seen: seenEvent(ctx) })
   } catch (error) {
@@ -31,13 +32,19 @@ export async function decide(
       return showReview(ctx, report, { refused: error.message, typed })
     }
   }
-  return backToQueue(ctx, report, doneWords(action, actor, report.waitingAt))
+  await report.refresh()
+  return backToQueue(ctx, report, doneWords(action, actor, waitedAt, report.state))
 }
 
-function doneWords(action: 'accept' | 'return', actor: Account, waitedAt: number | null): string {
+function doneWords(
+  action: 'accept' | 'return',
+  { role, office }: Account,
+  waitedAt: number | null,
+  now: State
+): string {
   if (action === 'return') return '已退回'
-  const isOwn = waitedAt === null || waitedAt === actor.office
-  return isOwn ? `已${acceptWord(actor.role)}` : '已代为办理，转到上一级：'
+  if (waitedAt === null || waitedAt === office) return `已${acceptWord(role)}`
+  return now === 'submitted' ? '已代为办理，转到上一级：' : '已代为验收'
 }
 
 /** The latest event that the page showed; what is no such thing is not looked at. */

@@ -1,6 +1,7 @@
 import type Refusal from '#exceptions/refusal'
 import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
+import { PROVINCE_UP, type Level } from '#models/report/flow'
 import { turnRefusal } from '#models/report/review_gate'
 import type { Standing } from '#models/report/standing'
 import type { ReviewWay } from '#queries/review_way'
@@ -11,9 +12,6 @@ export interface AcceptanceCondition {
   sentence: string
 }
 
-/** Levels from which on a valid cover is needed (setting of the round). */
-const COVER_LEVELS = ['province', 'nation']
-
 /** S4: why this manager can't accept the report now; null when it can. */
 export function acceptanceRefusal(
   standing: Standing,
@@ -23,32 +21,31 @@ export function acceptanceRefusal(
 ): Refusal | null {
   const turn = turnRefusal(actor, way)
   if (turn) return turn
-  const unmet = acceptanceConditions(standing, actor, read).filter(({ met }) => !met)
+  const unmet = acceptanceConditions(standing, actor, way, read).filter(({ met }) => !met)
   return unmet.length > 0 ? refusals.conditionsOpen(unmet.length, unmet[0]) : null
 }
 
 /**
- * The acceptance gate (domain.md): every explanation opened by this manager, a valid cover from
- * province level up. `read` holds the ids of the explanations opened in their present version.
+ * The acceptance gate (domain.md): every explanation opened by this manager, and a valid cover where
+ * the level that is decided for is a province or above, whoever decides in its place. `read` holds
+ * the ids of the explanations opened in their present version.
  */
 export function acceptanceConditions(
   standing: Standing,
   actor: Account,
+  { holder }: Pick<ReviewWay, 'holder'>,
   read: Set<number>
 ): AcceptanceCondition[] {
-  return CONDITIONS.flatMap((condition) => condition(standing, actor, read) ?? [])
+  const level = holder?.role ?? actor.role
+  return CONDITIONS.flatMap((condition) => condition(standing, level, read) ?? [])
 }
 
-type Condition = (
-  standing: Standing,
-  actor: Account,
-  read: Set<number>
-) => AcceptanceCondition | null
+type Condition = (standing: Standing, level: Level, read: Set<number>) => AcceptanceCondition | null
 
 /** Every condition of the gate, in the order in which they are shown; null where one does not apply. */
 const CONDITIONS: readonly Condition[] = [explanationsRead, coverValid]
 
-function explanationsRead({ explained }: Standing, _actor: Account, read: Set<number>) {
+function explanationsRead({ explained }: Standing, _level: Level, read: Set<number>) {
   const unread = explained.filter(({ explanation }) => explanation && !read.has(explanation.id))
   return {
     key: 'explanations' as const,
@@ -57,8 +54,8 @@ function explanationsRead({ explained }: Standing, _actor: Account, read: Set<nu
   }
 }
 
-function coverValid({ cover, facts }: Standing, { role }: Account) {
-  if (!facts.settings.coverNeededToAccept || !COVER_LEVELS.includes(role)) return null
+function coverValid({ cover, facts }: Standing, level: Level) {
+  if (!facts.settings.coverNeededToAccept || !PROVINCE_UP.includes(level)) return null
   const words = { none: '没有上传盖章的封面', void: '封面已失效', valid: '封面有效' }
   return {
     key: 'cover' as const,

@@ -35,6 +35,9 @@ export const MANAGERS = ['unit', 'county', 'city', 'province', 'nation'] as cons
 /** The levels that look after the tree: accounts, the list, deadlines, transfers. */
 export const KEEPERS: readonly Level[] = ['province', 'nation']
 
+/** From province level up: an acceptance for it ends the climb, and needs a valid cover (W1, W4, C3). */
+export const PROVINCE_UP: readonly Level[] = ['province', 'nation']
+
 /** From the one who files upwards. */
 const LEVELS: readonly Level[] = ['respondent', ...MANAGERS]
 
@@ -69,7 +72,7 @@ export interface Transition {
   action: Action
   by: readonly Level[]
   from: readonly State[]
-  /** `climb`: one step up from whom it waits at, to `province_accepted` from the province. */
+  /** `climb`: one step up from whom it waits at, to `province_accepted` from province level up. */
   to: State | 'climb'
 }
 

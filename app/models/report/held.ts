@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { refusals } from '#exceptions/refusals'
 import type Account from '#models/account'
 import type { Place } from '#models/report/destination'
-import { transition, type Action, type Transition } from '#models/report/flow'
+import { transition, type Action, type Level, type Transition } from '#models/report/flow'
 import { moveRefusal } from '#models/report/move_refusal'
 import { sql } from '#queries/sql'
 
@@ -10,6 +10,8 @@ import { sql } from '#queries/sql'
 export interface Held extends Place {
   id: number
   path: string
+  /** The level at which it waits; null where it does not. */
+  waiting_role: Level | null
   /** Id of its latest event. */
   latest: number | null
 }
@@ -25,6 +27,7 @@ export async function hold(
   await sql('SELECT FROM reports WHERE id = ANY(?) ORDER BY id FOR UPDATE', [ids], trx)
   const rows = await sql<Held>(
     `SELECT id, state, waiting_at, path::text,
+            (SELECT role FROM accounts WHERE id = reports.waiting_at) AS waiting_role,
             (SELECT max(id) FROM report_events WHERE report_id = reports.id) AS latest
        FROM reports WHERE id = ANY(?)`,
     [ids],

@@ -159,6 +159,30 @@ test.group('Acting for a level that stalls', (group) => {
     await world.report.refresh()
     assert.equal(world.report.waitingAt, world.city!.id)
   })
+
+  test('without an active province leads from any level below it to the nation, never past it', async ({
+    assert,
+  }) => {
+    const world = await buildWorld({ county: true, unit: true })
+    const { report, nation } = world
+    const levels = ['city', 'province'] as const
+    await sql('UPDATE accounts SET enabled = false WHERE id = ANY(?)', [
+      levels.map((level) => world[level]!.id),
+    ])
+    for (const holder of [world.county!, world.city!]) {
+      for (const actor of [holder, world.province, nation]) {
+        await putInto(world, 'submitted')
+        await sql('UPDATE reports SET waiting_at = ? WHERE id = ?', [holder.id, report.id])
+
+        await report.move('accept', { actor, address: null })
+
+        await report.refresh()
+        assert.deepEqual([report.state, report.waitingAt], ['submitted', nation.id])
+      }
+    }
+    await report.move('accept', { actor: nation, address: null })
+    assert.equal((await report.refresh()).state, 'province_accepted')
+  })
 })
 
 async function putIntoProvince({ report, province }: World) {
