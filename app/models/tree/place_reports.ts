@@ -27,8 +27,8 @@ const rank = (role: string) => `array_position(${ORDER}, ${role})`
 const ON_PATH = `FROM accounts a
   WHERE a.path @> m.path AND a.enabled AND a.role NOT IN ('respondent', 'nation')`
 
-/** Acceptances since the report was last submitted. */
-const ACCEPTED = `FROM report_events e JOIN accounts b ON b.id = e.actor_id
+/** Acceptances since the report was last submitted, each by the level it is for, whoever acted in its place. */
+const ACCEPTED = `FROM report_events e JOIN accounts b ON b.id = e.from_waiting_at
   WHERE e.report_id = r.id AND e.action = 'accept'
     AND e.id > (SELECT max(id) FROM report_events WHERE report_id = r.id AND action = 'submit')`
 
@@ -41,8 +41,8 @@ const PLACE = `
     SELECT r.id, r.account_id, r.state, r.path AS from_path, m.path, m.id AS manager_id,
         r.waiting_at AS from_waiting, CASE WHEN r.state = 'submitted' THEN coalesce(
           (SELECT a.id ${ON_PATH} AND ${rank('a.role')} >= ${FLOOR} ORDER BY nlevel(a.path) DESC, a.id LIMIT 1),
-          (SELECT a.id ${ON_PATH} AND NOT EXISTS (SELECT ${ACCEPTED} AND b.id = a.id)
-            ORDER BY nlevel(a.path), a.id LIMIT 1),
+          (SELECT a.id ${ON_PATH} AND NOT EXISTS (SELECT ${ACCEPTED} AND b.path @> m.path
+              AND ${rank('b.role')} >= ${rank('a.role')}) ORDER BY nlevel(a.path), a.id LIMIT 1),
           (SELECT id FROM accounts WHERE role = 'nation' AND office_id IS NULL ORDER BY id LIMIT 1)
         ) END AS to_waiting
       FROM json_to_recordset(?::json) AS one ("reportId" bigint, "managerId" bigint)

@@ -69,6 +69,39 @@ test.group('Placing reports', (group) => {
     await assertWhole(assert, round, 1)
   })
 
+  test('what a city has accepted stays at the nation when a county appears below the city', async ({
+    assert,
+  }) => {
+    const { round, nation, province, city, county, report } = await twoProvinces()
+    await setEnabled(round, county!, false, nation)
+    await setEnabled(round, province, false, nation)
+    await handOverNow(report)
+    await report.move('accept', by(city!))
+
+    await setEnabled(round, county!, true, nation)
+
+    await report.refresh()
+    assert.deepEqual([report.path, report.waitingAt], [county!.path, nation.id])
+    await assertWhole(assert, round, 1)
+  })
+
+  test('what the {who} has accepted for the city counts as accepted by the city')
+    .with([{ who: 'province' }, { who: 'nation' }] as const)
+    .run(async ({ assert }, { who }) => {
+      const world = await buildWorld({ lastYear: false })
+      const { round, nation, province, report } = world
+      await handOverNow(report)
+      await report.move('accept', by(world[who]))
+
+      await setEnabled(round, province, false, nation)
+      const meanwhile = (await report.refresh()).waitingAt
+      await setEnabled(round, province, true, nation)
+
+      await report.refresh()
+      assert.deepEqual([meanwhile, report.waitingAt], [nation.id, province.id])
+      await assertWhole(assert, round, 1)
+    })
+
   test('who waits at somebody else now may be taken back, unless a level has accepted it', async ({
     assert,
   }) => {
