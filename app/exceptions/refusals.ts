@@ -80,6 +80,20 @@ export const refusals = {
       403,
       liftedBy
     ),
+  returnedOtherwise: () =>
+    new Refusal(
+      'returnedOtherwise',
+      '这份报表刚才已经用您的账户退回，写的与您的不同，见“经过”。您这次写的没有发给基层单位，留在“退回修改”里。要补充请直接联系基层单位，或等它再上报后再退回。',
+      409,
+      '基层单位'
+    ),
+  confirmedOtherwise: () =>
+    new Refusal(
+      'confirmedOtherwise',
+      '这一批刚才已经用您的账户确认，写的退回原因与您的不同。您这次写的没有发给基层单位，留在下面。要补充请直接联系基层单位，或等它们再上报后再退回。',
+      409,
+      '基层单位'
+    ),
   notExaminedYet: () => new Refusal('notExaminedYet', '预览还没有做完，请等做完看过再确认。', 409),
   nothingToDecide: () =>
     new Refusal('nothingToDecide', '这一批里没有一份现在能办，原因见下面的列表。', 409),

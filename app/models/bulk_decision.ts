@@ -34,12 +34,13 @@ export default class BulkDecision extends BulkDecisionSchema {
 
   /**
    * The one confirmation. Null when it has been given before; refuses while the preview is being
-   * made. A return needs its reason.
+   * made, and another reason than was given. A return needs its reason.
    */
   async confirm(by: Actor, reason: string | null): Promise<{ task: Task; count: number } | null> {
     return db.transaction(async (trx) => {
-      const state = await this.#lock(trx)
+      const { state, reason: given } = await this.#lock(trx)
       if (state === 'examining') throw refusals.notExaminedYet()
+      if (state !== 'examined' && reason !== given) throw refusals.confirmedOtherwise()
       if (state !== 'examined') return null
 
       const [{ count }] = await sql<{ count: number }>(
@@ -61,7 +62,7 @@ export default class BulkDecision extends BulkDecisionSchema {
   /** Asks once more for what a process that broke down has left undone; null when there is no such thing. */
   async askAgain(actor: Account): Promise<Task | null> {
     return db.transaction(async (trx) => {
-      const state = await this.#lock(trx)
+      const { state } = await this.#lock(trx)
       const task = await Task.query({ client: trx }).where('id', this.taskId!).firstOrFail()
       const isLeft = state === 'deciding' || state === 'examining'
       return isLeft && task.status === 'failed' ? this.#ask(actor, trx) : null
@@ -74,13 +75,13 @@ export default class BulkDecision extends BulkDecisionSchema {
     if (this.state === 'deciding') await decideItems(this, actor, task)
   }
 
-  async #lock(trx: TransactionClientContract): Promise<BulkState> {
-    const [{ state }] = await sql<{ state: BulkState }>(
-      'SELECT state FROM bulk_decisions WHERE id = ? FOR UPDATE',
+  async #lock(trx: TransactionClientContract) {
+    const [locked] = await sql<{ state: BulkState; reason: string | null }>(
+      'SELECT state, reason FROM bulk_decisions WHERE id = ? FOR UPDATE',
       [this.id],
       trx
     )
-    return state
+    return locked
   }
 
   async #ask(actor: Account, trx: TransactionClientContract): Promise<Task> {

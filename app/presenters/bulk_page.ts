@@ -43,7 +43,7 @@ export function bulkPage(bulk: BulkDecision, outcome: BulkOutcome, around: BulkS
     isPreview,
     isReturn: bulk.action === 'return',
     title: isPreview ? `批量${verb}：预览` : `批量${verb}：结果`,
-    words: isPreview ? previewWords(verb, outcome) : resultWords(verb, outcome),
+    words: wordsOf(bulk, verb, outcome, around),
     press: `${verb} ${outcome.passing} 份`,
     canConfirm: isPreview && outcome.passing > 0,
     broken: around.broken,
@@ -67,6 +67,16 @@ export function bulkPage(bulk: BulkDecision, outcome: BulkOutcome, around: BulkS
 
 function verbOf(action: Decision, role: Level): string {
   return action === 'accept' ? acceptWord(role) : '退回'
+}
+
+function wordsOf(
+  { state }: BulkDecision,
+  verb: string,
+  outcome: BulkOutcome,
+  { broken }: BulkSurroundings
+): string {
+  if (state === 'examined') return previewWords(verb, outcome)
+  return state === 'deciding' && !broken ? `正在${verb}，还没有办完。` : resultWords(verb, outcome)
 }
 
 function previewWords(verb: string, { total, passing }: BulkOutcome): string {

@@ -8,7 +8,7 @@ import { formMistakes } from '#presenters/form_mistakes'
 import { bulkOf } from '#queries/bulk_of'
 import { bulkReason } from '#validators/bulk'
 
-/** The one confirmation of a bulk decision; a second press finds it done (W5). */
+/** The one confirmation of a bulk decision; a second press finds it done, another reason is none (W5). */
 export default class ConfirmationsController {
   async store(ctx: HttpContext) {
     const { auth, params, request, response } = ctx
@@ -29,7 +29,7 @@ export default class ConfirmationsController {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       response.status(error.status)
-      return showBulk(ctx, bulk, { refused: error.message, reason: typed })
+      return showBulk(ctx, await bulk.refresh(), { refused: error.message, reason: typed })
     }
   }
 }

@@ -19,7 +19,10 @@ export async function showBulk(ctx: HttpContext, bulk: BulkDecision, trouble: Bu
   const { auth, response, view } = ctx
   const isAtWork = bulk.state === 'examining' || bulk.state === 'deciding'
   const task = await Task.findOrFail(bulk.taskId)
-  if (isAtWork && task.status !== 'failed') return response.redirect().toPath(`/tasks/${task.id}`)
+  // What was written and not sent must stay in sight.
+  const isKept = bulk.state === 'deciding' && trouble.refused !== undefined
+  if (isAtWork && task.status !== 'failed' && !isKept)
+    return response.redirect().toPath(`/tasks/${task.id}`)
 
   const round = await Round.findOrFail(bulk.roundId)
   const actor = auth.getUserOrFail()

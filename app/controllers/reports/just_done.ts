@@ -1,14 +1,19 @@
 import type Account from '#models/account'
 import type Report from '#models/report'
 import type { Action } from '#models/report/flow'
-import { reviewWay } from '#queries/review_way'
+import { lastAct, type LastAct } from '#queries/last_act'
 
-/** Whether the refused act is the second press of a button whose first press has been done. */
-export async function wasJustDone(
+/**
+ * What the refused act may be the second press of: the same act of the same account, done last and
+ * not `seen` on the page that was pressed; null where there is no such thing.
+ */
+export async function justDone(
   report: Report,
   actor: Account,
-  action: Action
-): Promise<boolean> {
-  const { latest } = await reviewWay(report.id)
-  return latest?.action === action && latest.actorId === actor.id
+  action: Action,
+  seen?: number
+): Promise<LastAct | null> {
+  const last = await lastAct(report.id)
+  const isIt = last?.action === action && last.actorId === actor.id && last.id !== seen
+  return isIt ? last : null
 }

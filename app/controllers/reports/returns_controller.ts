@@ -15,12 +15,13 @@ export default class ReturnsController {
     const report = await reportOf(actor, params.report_id)
 
     const { questionnaire } = await QuestionnaireVersion.compiled(report.questionnaireVersionId)
-    const { reason, marks, mistakes, typed } = returnForm(request.body(), questionnaire)
+    const form = returnForm(request.body(), questionnaire)
+    const { reason, marks, mistakes, typed } = form
     if (request.input('more') !== undefined) return showReview(ctx, report, { typed })
     if (mistakes.length > 0) {
       response.status(422)
       return showReview(ctx, report, { mistakes: formMistakes(new FormRefusal(mistakes)), typed })
     }
-    return decide(ctx, report, 'return', (by) => report.return({ ...by, reason, marks }), typed)
+    return decide(ctx, report, 'return', (by) => report.return({ ...by, reason, marks }), form)
   }
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { wasJustDone } from '#controllers/reports/just_done'
+import { justDone } from '#controllers/reports/just_done'
 import { showSubmission } from '#controllers/reports/show_submission'
 import { reportOf } from '#queries/report_of'
 
@@ -20,8 +20,7 @@ export default class SubmissionsController {
     try {
       await report.submit({ actor, address: request.ip() })
     } catch (error) {
-      if (!(await wasJustDone(report, actor, 'submit')))
-        return showSubmission(ctx, report, { error })
+      if (!(await justDone(report, actor, 'submit'))) return showSubmission(ctx, report, { error })
     }
     return response.redirect().status(303).toPath(`/reports/${report.id}/submission`)
   }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { wasJustDone } from '#controllers/reports/just_done'
+import { justDone } from '#controllers/reports/just_done'
 import { showSubmission } from '#controllers/reports/show_submission'
 import { reportOf } from '#queries/report_of'
 
@@ -12,7 +12,7 @@ export default class WithdrawalsController {
     try {
       await report.withdraw({ actor, address: request.ip() })
     } catch (error) {
-      if (!(await wasJustDone(report, actor, 'withdraw')))
+      if (!(await justDone(report, actor, 'withdraw')))
         return showSubmission(ctx, report, { error })
     }
     return response.redirect().status(303).toPath(`/reports/${report.id}/submission`)

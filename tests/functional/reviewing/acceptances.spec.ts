@@ -185,6 +185,39 @@ test.group('Acceptance', (group) => {
     assert.deepEqual(await actionsOf(report), ['submit', 'accept'])
   })
 
+  test('pressed on a page that is older than the first press is done once', async ({ assert }) => {
+    const { report, province } = await waiting({ settings: { coverNeededToAccept: false } })
+    const [one, other] = [await signedIn(province), await signedIn(province)]
+    await readAll(one, report.id)
+    const page = await other.get(`/reports/${report.id}/review`)
+    const [, seen] = /name="seen" value="(\d+)"/.exec(page.body)!
+    await one.post(`/reports/${report.id}/acceptances`, { seen })
+
+    const answer = await other.post(`/reports/${report.id}/acceptances`, { seen })
+
+    assert.equal(answer.status, 303)
+    assert.deepEqual(await actionsOf(report), ['submit', 'accept'])
+  })
+
+  test('for the own level, pressed after acting for the one below, is no second press', async ({
+    assert,
+  }) => {
+    const world = await waiting({ city: true, deadlines: { city: { review: '2017-03-12' } } })
+    const { report, province } = world
+    await setClockBefore('2017-03-12T16:00:00Z', -1)
+    const person = await signedIn(province)
+    await readAll(person, report.id)
+    await person.post(`/reports/${report.id}/acceptances`)
+    const page = await person.get(`/reports/${report.id}/review`)
+    const [, seen] = /name="seen" value="(\d+)"/.exec(page.body)!
+
+    const answer = await person.post(`/reports/${report.id}/acceptances`, { seen })
+
+    assert.equal(answer.status, 422)
+    assert.include(answer.words, '没有上传盖章的封面')
+    assert.equal((await report.refresh()).state, 'submitted')
+  })
+
   test('needs every level’s own look: what the city has read is unread for the province', async ({
     assert,
   }) => {

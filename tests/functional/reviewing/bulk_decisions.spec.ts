@@ -313,6 +313,57 @@ test.group('A bulk decision', (group) => {
     assert.equal(count, 1)
   })
 
+  test('confirmed meanwhile with another reason keeps what was written, and says that it was not sent', async ({
+    assert,
+  }) => {
+    const { province, reports } = await waiting()
+    const [one, other] = [await signedIn(province), await signedIn(province)]
+    await one.get('/queue')
+    const { location } = await one.post('/bulk_decisions', { action: 'return', ids: ids(reports) })
+    await other.get(location!)
+    await one.post(`${location}/confirmations`, { reason: REASON })
+
+    const answers = [
+      await other.post(`${location}/confirmations`, { reason: '请核对参加单位' }),
+      await other.post(`${location}/confirmations`, { reason: '再看' }),
+    ]
+
+    for (const { status, words } of answers) {
+      assert.equal(status, 409)
+      assert.include(words, '刚才已经用您的账户确认，写的退回原因与您的不同')
+      assert.include(words, '退回了 3 份，全部办好')
+    }
+    assert.include(answers[0].words, '您写的没有发出，还在这里： 请核对参加单位')
+    assert.include(answers[1].words, '您写的没有发出，还在这里： 再看')
+    for (const report of reports) {
+      assert.deepEqual(
+        (await eventsOf(report)).map(({ reason }) => reason),
+        [null, REASON]
+      )
+    }
+  })
+
+  test('confirmed with another reason while it is at work does not claim that it has ended', async ({
+    assert,
+  }) => {
+    const { province, reports } = await waiting()
+    await copyReport(reports[0].id, 60)
+    const person = await signedIn(province)
+    await person.get('/queue')
+    const begun = await person.post('/bulk_decisions', { action: 'return', scope: 'all' })
+    await workOff()
+    const { location } = await person.get(begun.location!)
+    await person.post(`${location}/confirmations`, { reason: REASON })
+
+    const answer = await person.post(`${location}/confirmations`, { reason: '请核对参加单位' })
+
+    assert.equal(answer.status, 409)
+    assert.include(answer.words, '正在退回，还没有办完')
+    assert.notInclude(answer.words, '份没有办')
+    assert.include(answer.words, '您写的没有发出，还在这里： 请核对参加单位')
+    await workOff()
+  })
+
   test('a bulk acceptance and single decisions at once: each report is decided once', async ({
     assert,
   }) => {

@@ -294,6 +294,96 @@ test.group('Return', (group) => {
     assert.lengthOf(await checksOf(world), 1)
   })
 
+  test(
+    'of what somebody else at this account has returned meanwhile is not done: {what} stay on the page'
+  )
+    .with([
+      {
+        what: 'other words',
+        second: { 'reason': '请核对参加单位', 'marks[1][question]': '请附名单', 'ticks': 'JL02' },
+        kept: ['请核对参加单位', '请附名单', 'JL02'],
+      },
+      {
+        what: 'the same words with other questions',
+        second: { 'reason': REASON, 'marks[0][code]': 'JC09', 'marks[0][question]': '请附名册' },
+        kept: [REASON, 'JC09', '请附名册'],
+      },
+    ])
+    .run(async ({ assert }, { second, kept }) => {
+      const world = await waiting()
+      const [one, other] = [await looking(world), await signedIn(world.province)]
+      const page = await other.get(`/reports/${world.report.id}/review`)
+      const [, seen] = /name="seen" value="(\d+)"/.exec(page.body)!
+      await one.post(`/reports/${world.report.id}/returns`, { reason: REASON })
+
+      const answer = await other.post(`/reports/${world.report.id}/returns`, { seen, ...second })
+
+      assert.equal(answer.status, 409)
+      assert.include(answer.words, '刚才已经用您的账户退回，写的与您的不同')
+      const [, left] = /您写的没有发出，还在这里：(.*)$/.exec(answer.words)!
+      for (const words of kept) assert.include(left, words)
+      const events = await eventsOf(world.report)
+      assert.deepEqual(
+        events.map(({ action, reason }) => [action, reason]),
+        [
+          ['submit', null],
+          ['return', REASON],
+        ]
+      )
+      assert.deepEqual(await checksOf(world), [])
+    })
+
+  test('pressed again in the same words, from a page that is older than the first, is done once', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const person = await signedIn(world.province)
+    const page = await person.get(`/reports/${world.report.id}/review`)
+    const [, seen] = /name="seen" value="(\d+)"/.exec(page.body)!
+    const form = {
+      seen,
+      'reason': ` ${REASON}\r\n另见附件。`,
+      'marks[0][code]': 'jc09',
+      'marks[0][question]': '是否含劳务派遣',
+      'ticks': ['JL02', 'JD06'],
+    }
+
+    const answers = [
+      await person.post(`/reports/${world.report.id}/returns`, form),
+      await person.post(`/reports/${world.report.id}/returns`, form),
+    ]
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [303, 303]
+    )
+    assert.deepEqual(await actionsOf(world.report), ['submit', 'return'])
+    assert.lengthOf(await checksOf(world), 3)
+  })
+
+  test('in two different words at once: one is done, the other is told that it is not', async ({
+    assert,
+  }) => {
+    const world = await waiting()
+    const people = [await looking(world), await looking(world)]
+    const reasons = [REASON, '请核对参加单位']
+
+    const answers = await Promise.all(
+      people.map((person, i) =>
+        person.post(`/reports/${world.report.id}/returns`, { reason: reasons[i] })
+      )
+    )
+
+    const lost = answers.findIndex(({ status }) => status === 409)
+    const [, event] = await eventsOf(world.report)
+    assert.sameMembers(
+      answers.map(({ status }) => status),
+      [303, 409]
+    )
+    assert.include(answers[lost].words, `您写的没有发出，还在这里： ${reasons[lost]}`)
+    assert.equal(event.reason, reasons[1 - lost])
+  })
+
   test('one second before the review deadline extends the deadline to it, said before and kept after', async ({
     assert,
   }) => {
