@@ -27,6 +27,22 @@ const VALID = `EXISTS (SELECT ${COVERS} AND check_code = r.check_code)`
 export const NO_VALID_COVER = `NOT ${VALID}`
 export const COVER = `CASE WHEN ${VALID} THEN 'valid' WHEN EXISTS (SELECT ${COVERS}) THEN 'void' ELSE 'none' END`
 
+/**
+ * The report of the id bound here with what ORDERS go by: as it is if it is in this queue, else as it
+ * was before it was decided last, which has changed since when it waits and how often it was returned.
+ */
+export const asItStood = (queue: string) => `(
+  SELECT one.id, submitted_at,
+      CASE WHEN d.id IS NULL THEN waiting_since ELSE (SELECT max(e.created_at) FROM report_events e
+        WHERE e.report_id = one.id AND e.id < d.id AND e.to_waiting_at = d.from_waiting_at
+          AND e.from_waiting_at IS DISTINCT FROM e.to_waiting_at) END AS waiting_since,
+      return_count - coalesce((d.action = 'return')::integer, 0) AS return_count
+    FROM reports one LEFT JOIN LATERAL (
+        SELECT id, action, from_waiting_at FROM report_events
+         WHERE report_id = one.id AND action IN ('accept', 'return') ORDER BY id DESC LIMIT 1
+      ) d ON NOT EXISTS (SELECT FROM ${queue} WHERE ${queue}.id = one.id)
+   WHERE one.id = ?)`
+
 /** Less an instant: the later, the smaller. */
 const LATER = `timestamptz '3000-01-01 00:00+00'`
 

@@ -3,7 +3,7 @@ import type { State } from '#models/report/flow'
 import type { Part } from '#queries/part'
 import { queueFilter } from '#queries/queue_filter'
 import { Prepared } from '#queries/prepared'
-import { COVER, EXPLAINED, ORDERS, unreadBy, WEAK } from '#queries/queue_parts'
+import { asItStood, COVER, EXPLAINED, ORDERS, unreadBy, WEAK } from '#queries/queue_parts'
 import { sql } from '#queries/sql'
 import type { QueueFilters, Sort } from '#validators/queue'
 
@@ -142,13 +142,13 @@ export class ReviewQueue {
     return [PAGE_SIZE, (this.filters.page - 1) * PAGE_SIZE]
   }
 
-  /** `next` is the one after this report in order, else the first of the others. */
+  /** `next` is the one after this report in order, else the first of the others. What has left the queue had its place before it was decided. */
   async place(reportId: number): Promise<QueuePlace> {
     const { text, values } = await queueFilter(this.actor, this.roundId, this.filters)
     const [place] = await sql<QueuePlace>(
       `WITH queue AS (SELECT *, row_number() OVER () AS n
            FROM (SELECT r.id, ${this.#named} ${text} ORDER BY ${this.#keys('r').join(', ')} LIMIT ?) first),
-         here AS (SELECT r.id, ${this.#named} FROM reports r WHERE r.id = ?)
+         here AS (SELECT r.id, ${this.#named} FROM ${asItStood('queue')} r)
        SELECT (SELECT count(*) FROM queue) AS total,
          (SELECT n FROM queue JOIN here USING (id)) AS position,
          (SELECT queue.id FROM queue, here WHERE queue.id <> here.id

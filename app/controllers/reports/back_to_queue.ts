@@ -1,19 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type Report from '#models/report'
 import { returnDraft } from '#presenters/return_draft'
-import { ReviewQueue } from '#queries/review_queue'
 import { queueFilters, queueQuery } from '#validators/queue'
 
-/** To the queue the report was opened from, which says what was done and leads to the next one (W4). */
+/** To the queue the report was opened from, which says what was done and leads to the next one (W4, W5). */
 export async function backToQueue(
   { auth, request, response, session }: HttpContext,
   report: Report,
-  words: string
+  words: string,
+  next: number | null
 ) {
-  const filters = queueFilters(request.qs())
-  const query = queueQuery(filters)
-  const actor = auth.getUserOrFail()
-  const { next } = await new ReviewQueue(actor, report.roundId, filters).place(report.id)
+  const query = queueQuery(queueFilters(request.qs()))
   await report.load('project')
   const href = next === null ? null : `/reports/${next}/review${query}`
   session.flash('done', {
@@ -21,7 +18,7 @@ export async function backToQueue(
     number: report.project.number,
     title: report.project.title,
     next: href,
-    draft: returnDraft(report.id, actor),
+    draft: returnDraft(report.id, auth.getUserOrFail()),
   })
   return response.redirect().status(303).toPath(`/queue${query}`)
 }

@@ -1,16 +1,17 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { HttpContext } from '@adonisjs/core/http'
 import { backToQueue } from '#controllers/reports/back_to_queue'
 import { doneWords } from '#controllers/reports/done_words'
 import { justDone } from '#controllers/reports/just_done'
+import { queuePlace } from '#controllers/reports/queue_place'
+import { refusalLeft } from '#controllers/reports/refusal_left'
+import { seenEvent } from '#controllers/reports/seen_event'
 import { showReview } from '#controllers/reports/show_review'
 import Refusal from '#exceptions/refusal'
-import { refusals } from '#exceptions/refusals'
 import type Report from '#models/report'
 import type { Move } from '#models/report/movable'
-import type { LastAct } from '#queries/last_act'
 import type { ReturnForm } from '#validators/returning'
-import { isId } from '#validators/is_id'
+
+type Act = (by: Move) => Promise<unknown>
 
 /**
  * One decision of a manager: done, it leads back to the queue with the next one in reach; refused,
@@ -20,37 +21,36 @@ export async function decide(
   ctx: HttpContext,
   report: Report,
   action: 'accept' | 'return',
-  act: (by: Move) => Promise<unknown>,
+  act: Act,
   form?: ReturnForm
 ) {
-  const actor = ctx.auth.getUserOrFail()
+  // Worked out first: the act may change the order (W5).
+  const { next } = await queuePlace(ctx, report)
+  const refused = await refusalOf(ctx, report, action, act, form)
+  if (refused) {
+    ctx.response.status(refused.status)
+    return showReview(ctx, report, { refused: refused.message, typed: form?.typed })
+  }
   const waitedAt = report.waitingAt
+  await report.refresh()
+  const words = doneWords(action, ctx.auth.getUserOrFail(), waitedAt, report.state)
+  return backToQueue(ctx, report, words, next)
+}
+
+async function refusalOf(
+  ctx: HttpContext,
+  report: Report,
+  action: 'accept' | 'return',
+  act: Act,
+  form?: ReturnForm
+): Promise<Refusal | null> {
+  const actor = ctx.auth.getUserOrFail()
   const seen = seenEvent(ctx)
   try {
     await act({ actor, address: ctx.request.ip(), seen })
+    return null
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason === 'notForThisLevel') throw error
-    const left = refusalLeft(error, await justDone(report, actor, action, seen), form)
-    if (left) {
-      ctx.response.status(left.status)
-      return showReview(ctx, report, { refused: left.message, typed: form?.typed })
-    }
+    return refusalLeft(error, await justDone(report, actor, action, seen), form)
   }
-  await report.refresh()
-  return backToQueue(ctx, report, doneWords(action, actor, waitedAt, report.state))
-}
-
-/** Why it was not done after all; null for the second press of what has been done. */
-function refusalLeft(error: Refusal, done: LastAct | null, form?: ReturnForm): Refusal | null {
-  if (!done) return error
-  if (!form) return null
-  const { reason, marks } = form
-  const isSame = isDeepStrictEqual({ reason, marks }, { reason: done.reason, marks: done.marks })
-  return isSame ? null : refusals.returnedOtherwise()
-}
-
-/** The latest event that the page showed; what is no such thing is not looked at. */
-function seenEvent({ request }: HttpContext): number | undefined {
-  const seen: unknown = request.input('seen')
-  return typeof seen === 'string' && isId(seen) ? Number(seen) : undefined
 }

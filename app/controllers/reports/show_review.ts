@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { queuePlace } from '#controllers/reports/queue_place'
 import type Report from '#models/report'
 import { reviewPage } from '#presenters/review_page'
 import { readExplanations } from '#queries/explanation_reads'
 import { deadlineSetters } from '#queries/deadline_setters'
 import { lastDecision } from '#queries/last_decision'
 import { reportHistory } from '#queries/report_history'
-import { ReviewQueue } from '#queries/review_queue'
 import { reviewWay } from '#queries/review_way'
 import { weakExplanations } from '#queries/weak_explanations'
 import type { FormMistakes } from '#presenters/form_mistakes'
@@ -29,7 +29,7 @@ export async function showReview(ctx: HttpContext, report: Report, trouble: Revi
     readExplanations(report.id, actor.office),
     reportHistory(report.id),
     lastDecision(report.id, actor),
-    new ReviewQueue(actor, report.roundId, filters).place(report.id),
+    queuePlace(ctx, report),
     deadlineSetters(report.id),
     weakExplanations(report.id, actor),
   ])
