@@ -66,7 +66,7 @@ export const refusals = {
   alreadyOpened: (who: string) =>
     new Refusal(
       'alreadyOpened',
-      `${who}已经打开这份报表，不能再撤回。需要改动请联系${who}退回。`,
+      `管理机构已经打开这份报表，不能再撤回。需要改动请联系${who}退回。`,
       409,
       who
     ),

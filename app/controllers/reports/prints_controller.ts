@@ -1,13 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { openedReport } from '#controllers/reports/opened_report'
 import { print } from '#documents/printing'
 import { contentDisposition } from '#presenters/content_disposition'
 import { reportDocument } from '#presenters/report_print'
-import { reportOf } from '#queries/report_of'
 
 /** The whole report as a PDF (C1). */
 export default class PrintsController {
-  async show({ auth, params, response }: HttpContext) {
-    const report = await reportOf(auth.getUserOrFail(), params.report_id)
+  async show(ctx: HttpContext) {
+    const { response } = ctx
+    const report = await openedReport(ctx)
     const standing = await report.standing()
     const name = `报表-${standing.facts.projectNumber}.pdf`
 

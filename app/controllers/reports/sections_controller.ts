@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { openedReport } from '#controllers/reports/opened_report'
 import { refusals } from '#exceptions/refusals'
 import QuestionnaireVersion from '#models/questionnaire_version'
 import type Report from '#models/report'
@@ -16,7 +17,7 @@ export default class SectionsController {
   }
 
   async show(ctx: HttpContext) {
-    const report = await reportOf(ctx.auth.getUserOrFail(), ctx.params.report_id)
+    const report = await openedReport(ctx)
     const section = await this.#section(report, ctx.params.code)
     return sectionReply(ctx, await report.standing(), section)
   }

@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
+import type Account from '#models/account'
 import { explainAll, signedIn, submitted } from '#tests/functional/submitting/way'
-import { buildWorld, clearWorld, fillCleanly, plant } from '#tests/support/world'
+import { statementsOf } from '#tests/support/statements'
+import { buildWorld, clearWorld, fillCleanly, plant, setClock } from '#tests/support/world'
 
 test.group('The review of one report', (group) => {
   group.each.setup(() => clearWorld())
@@ -36,6 +38,91 @@ test.group('The review of one report', (group) => {
     assert.isNotNull(first)
     assert.deepEqual(second, first)
     assert.isNull((await report.refresh()).openedAt)
+  })
+
+  test('counts as opened by a superior that may decide for a level that stalls, so it can’t be taken back', async ({
+    assert,
+  }) => {
+    const { report, respondent, province, city } = await buildWorld({
+      deadlines: { city: { review: '2017-02-21' } },
+    })
+    await fillCleanly(report)
+    await submitted(report, respondent)
+    const person = await signedIn(province)
+
+    await person.get(`/reports/${report.id}/review`)
+    const first = (await report.refresh()).openedAt
+    await setClock('2017-02-23T02:00:00Z')
+    await person.get(`/reports/${report.id}/review`)
+    const clerk = await signedIn(respondent)
+    await clerk.get(`/reports/${report.id}/submission`)
+    const refused = await clerk.post(`/reports/${report.id}/withdrawals`)
+
+    await report.refresh()
+    assert.isNotNull(first)
+    assert.deepEqual(report.openedAt, first)
+    assert.equal(report.state, 'submitted')
+    assert.equal(refused.status, 409)
+    assert.include(
+      refused.words,
+      `管理机构已经打开这份报表，不能再撤回。需要改动请联系${city!.name}退回。`
+    )
+  })
+
+  test('counts as opened when the holder reads {what}, not when a level above looks on')
+    .with([
+      { what: 'a section', path: 'sections/JC' },
+      { what: 'the print', path: 'report.pdf' },
+      { what: 'the findings as a file', path: 'findings.xlsx' },
+    ])
+    .run(async ({ assert }, { path }) => {
+      const { report, respondent, province, city } = await buildWorld()
+      await fillCleanly(report)
+      await submitted(report, respondent)
+      const [above, holder, clerk] = [
+        await signedIn(province),
+        await signedIn(city!),
+        await signedIn(respondent),
+      ]
+
+      await above.get(`/reports/${report.id}/${path}`)
+      await clerk.get(`/reports/${report.id}/${path}`)
+      const before = (await report.refresh()).openedAt
+      const read = await holder.get(`/reports/${report.id}/${path}`)
+
+      await report.refresh()
+      assert.isNull(before)
+      assert.equal(read.status, 200)
+      assert.isNotNull(report.openedAt)
+      await assert.rejects(
+        () => report.withdraw({ actor: respondent, address: null }),
+        /管理机构已经打开这份报表/
+      )
+    })
+
+  test('writes that it was opened once, and nothing for who only looks on', async ({ assert }) => {
+    const { report, respondent, province, city } = await buildWorld()
+    await fillCleanly(report)
+    await submitted(report, respondent)
+    const written = async (actor: Account) => {
+      await report.refresh()
+      const sent = await statementsOf(() => report.openedBy(actor))
+      return [sent.length, sent.filter((text) => /^update/i.test(text)).length]
+    }
+
+    const counts = [
+      await written(respondent),
+      await written(province),
+      await written(city!),
+      await written(city!),
+    ]
+
+    assert.deepEqual(counts, [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ])
   })
 
   test('a look and a withdrawal at once: one of them wins', async ({ assert }) => {

@@ -209,8 +209,14 @@ test.group('Withdrawal', (group) => {
     const page = await person.get(`/reports/${report.id}/submission`)
 
     assert.equal(refused.status, 409)
-    assert.include(refused.words, `${city!.name}已经打开这份报表，不能再撤回`)
-    assert.include(page.words, `${city!.name}已经打开这份报表，不能再撤回`)
+    assert.include(
+      refused.words,
+      `管理机构已经打开这份报表，不能再撤回。需要改动请联系${city!.name}退回`
+    )
+    assert.include(
+      page.words,
+      `管理机构已经打开这份报表，不能再撤回。需要改动请联系${city!.name}退回`
+    )
     assert.deepEqual(await actionsOf(report), ['submit'])
   })
 
