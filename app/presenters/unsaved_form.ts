@@ -11,15 +11,15 @@ export interface UnsavedForm {
 }
 
 /** Secrets are never written into a page, and a token belongs to its session. */
-const NEVER_AGAIN = /password|^code$|^_csrf$|^_method$/i
-/** Forms at which nobody has to be signed in tell what is wrong on their own page. */
-const OPEN = /^(sessions|first_login|passwords|password_links|login_code)\./
+const NEVER_AGAIN = /password|^_csrf$|^_method$/i
+/** Forms in which nothing is typed but secrets: codes too, which elsewhere are those of indicators and regions. */
+const SECRET = /^(sessions|first_login|passwords|password_links|login_code|second_factor)\./
 const LONGEST_SHOWN = 2000
 
-/** Null for what holds nothing typed, and for a form that another site has sent. */
+/** Null for what holds nothing typed or nothing but secrets, and for a form that another site has sent. */
 export function unsavedForm({ request, route, session }: HttpContext): UnsavedForm | null {
   const name = route?.name ?? ''
-  if (request.method() !== 'POST' || OPEN.test(name) || !isFromHere(request)) return null
+  if (request.method() !== 'POST' || SECRET.test(name) || !isFromHere(request)) return null
   const posted = request.body()
   const sent = name === 'reports.sections.update' ? ofSection(posted) : ofForm(posted)
   return sent && { path: request.url(true), isSignedIn: session.has('auth_web'), ...sent }
