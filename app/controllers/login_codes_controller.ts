@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { beginSession } from '#controllers/begin_session'
 import { showFormAgain } from '#controllers/show_form_again'
 import Account from '#models/account'
+import { passwordPrint } from '#models/account/password_print'
 import { signInByCode } from '#models/account/sign_in_by_code'
 import { resetWords } from '#presenters/reset_words'
 import { codeValidator } from '#validators/account'
@@ -14,32 +15,28 @@ const PATIENCE = 5 * 60_000
 /** The second question of a login, for accounts with TOTP (L8). */
 export default class LoginCodesController {
   async create(ctx: HttpContext) {
-    const account = await Account.find(this.#waiting(ctx))
+    const account = await this.#waiting(ctx)
     return account ? ctx.view.render(PAGE, { ask: resetWords(account) }) : this.#again(ctx)
   }
 
   async store(ctx: HttpContext) {
-    const { request, response, session } = ctx
-    const account = await Account.find(this.#waiting(ctx))
+    const { request, session } = ctx
+    const account = await this.#waiting(ctx)
     if (!account?.enabled || account.totpSecret === null) return this.#again(ctx)
     try {
       const { code } = await request.validateUsing(codeValidator)
       await signInByCode(account, { code, address: request.ip() })
-      const intended = session.pullIntendedUrl()
-      await beginSession(ctx, account)
-      return response
-        .redirect()
-        .status(303)
-        .toPath(intended ?? '/')
+      return await beginSession(ctx, account, session.pullIntendedUrl() ?? '/')
     } catch (error) {
       return showFormAgain(ctx, PAGE, error, { ask: resetWords(account) })
     }
   }
 
-  /** The account whose password was right a moment ago in this session. */
-  #waiting({ session }: HttpContext): number | null {
-    const { id, at } = session.get('passwordGiven', { id: null, at: 0 })
-    return Date.now() - at <= PATIENCE ? id : null
+  /** The account whose password was right a moment ago in this session, and is still the same. */
+  async #waiting({ session }: HttpContext): Promise<Account | null> {
+    const { id, print, at } = session.get('passwordGiven', { id: null, print: '', at: 0 })
+    const account = Date.now() - at <= PATIENCE ? await Account.find(id) : null
+    return account && passwordPrint(account) === print ? account : null
   }
 
   #again({ response, session }: HttpContext) {

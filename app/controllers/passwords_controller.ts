@@ -17,7 +17,7 @@ export default class PasswordsController {
   }
 
   async update(ctx: HttpContext) {
-    const { request, response, session } = ctx
+    const { request, session } = ctx
     const account = ctx.auth.getUserOrFail()
     try {
       const typed = await request.validateUsing(ownPasswordValidator)
@@ -28,9 +28,7 @@ export default class PasswordsController {
       return showFormAgain(ctx, PAGE, error, { account, lines })
     }
     await new AccountSessions(account.id).endAll()
-    await beginSession(ctx, account)
-
     session.flash('notice', '密码已换好，其他电脑上的登录都已退出。')
-    return response.redirect().status(303).toRoute('passwords.edit')
+    return beginSession(ctx, account, '/password')
   }
 }

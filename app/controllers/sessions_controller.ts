@@ -26,15 +26,14 @@ export default class SessionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { request, response, session } = ctx
+    const { request, session } = ctx
     try {
       const typed = await request.validateUsing(sessionValidator)
       const account = await signIn({ ...typed, address: request.ip() })
       if (account.totpSecret !== null) return askForCode(ctx, account)
-      const intended = session.pullIntendedUrl()
-      await beginSession(ctx, account)
-      const path = account.hasInitialPassword ? '/first-login' : (intended ?? '/')
-      return response.redirect().status(303).toPath(path)
+      const intended = session.pullIntendedUrl() ?? '/'
+      const path = account.hasInitialPassword ? '/first-login' : intended
+      return await beginSession(ctx, account, path)
     } catch (error) {
       return showFormAgain(ctx, PAGE, error, {
         ...(await loginBeside()),

@@ -4,6 +4,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { AccountSchema } from '#database/schema'
 import Report from '#models/report'
 import type { Level } from '#models/report/flow'
+import { sql } from '#queries/sql'
 
 /** Somebody who can sign in: a respondent or a manager of any level (domain.md "The tree of managers"). */
 export default class Account extends AccountSchema {
@@ -40,11 +41,25 @@ export default class Account extends AccountSchema {
       .whereNotIn('id', [this.id, this.office])
   }
 
-  /** Stores the hash only; plain text never reaches the database. */
-  async changePassword(plain: string) {
-    this.password = await hash.make(plain)
+  /**
+   * Stores the hash only; plain text never reaches the database. False when the password that was
+   * proved is not the stored one any more, unless it is this one already: then somebody has pressed twice.
+   */
+  async changePassword(plain: string): Promise<boolean> {
+    const password = await hash.make(plain)
+    const [changed] = await sql(
+      `UPDATE accounts SET password = ?, must_change_password = false
+        WHERE id = ? AND password = ? RETURNING id`,
+      [password, this.id, this.password]
+    )
+    if (!changed) {
+      await this.refresh()
+      return this.hasPassword(plain)
+    }
+    this.password = password
     this.mustChangePassword = false
-    await this.save()
+    this.$hydrateOriginals()
+    return true
   }
 
   async hasPassword(plain: string) {

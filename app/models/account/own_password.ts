@@ -12,6 +12,11 @@ interface Typed {
   address: string
 }
 
+const CHANGED = {
+  field: 'currentPassword',
+  sentence: '现在的密码刚才换过，没有再换。请重新登录后再看。',
+}
+
 /**
  * Changes the password of somebody who is signed in and knows the present one (L3, L7).
  * Throws FormRefusal: 422 with every mistake, 429 while locked.
@@ -24,6 +29,6 @@ export async function changeOwnPassword(account: Account, typed: Typed) {
   }
   if (mistakes.length > 0) throw new FormRefusal(mistakes)
 
-  await account.changePassword(typed.password)
+  if (!(await account.changePassword(typed.password))) throw new FormRefusal([CHANGED])
   await passwordLinks.void(account)
 }

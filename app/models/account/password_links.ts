@@ -40,14 +40,20 @@ export const passwordLinks = {
       .first()
   },
 
-  /** Uses the link up and sets the password in one step; false when somebody was quicker. */
+  /**
+   * Uses the link up and sets the password in one step; false when somebody was quicker. The account
+   * is locked first, as by who resets it: of two at once one waits for the other.
+   */
   async redeem(token: string, newPassword: string): Promise<boolean> {
     const password = await hash.make(newPassword)
     const { rowCount } = await db.rawQuery<{ rowCount: number }>(
-      `WITH used AS (
-         UPDATE password_links SET used_at = survey_now()
-         WHERE token_hash = :digest AND ${USABLE} RETURNING account_id)
-       UPDATE accounts SET password = :password, must_change_password = false FROM used WHERE accounts.id = used.account_id AND enabled`,
+      `WITH held AS (
+         SELECT id FROM accounts WHERE enabled AND id = (SELECT account_id FROM password_links WHERE token_hash = :digest)
+         FOR NO KEY UPDATE
+       ), used AS (
+         UPDATE password_links SET used_at = survey_now() FROM held
+         WHERE token_hash = :digest AND ${USABLE} AND account_id = held.id RETURNING account_id)
+       UPDATE accounts SET password = :password, must_change_password = false FROM used WHERE accounts.id = used.account_id`,
       { digest: digest(token), password }
     )
     return rowCount === 1

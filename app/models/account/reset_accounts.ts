@@ -11,14 +11,19 @@ const STORE = `
         totp_secret = NULL, totp_step = NULL
       FROM given WHERE user_name = given."userName" AND (NOT ? OR first_login_at IS NULL)
     RETURNING id, user_name
-  ), codes AS (
-    DELETE FROM recovery_codes WHERE account_id IN (SELECT id FROM reset)
-  ), links AS (
-    DELETE FROM password_links WHERE used_at IS NULL AND account_id IN (SELECT id FROM reset)
-  ), ended AS (
-    DELETE FROM sessions WHERE user_id IN (SELECT id::text FROM reset)
   )
-  SELECT user_name AS "userName" FROM reset`
+  SELECT id, user_name AS "userName" FROM reset`
+
+/** After the lock of STORE, in a statement of its own: it also sees what began while that waited. */
+const END = `
+  WITH ended AS (
+    SELECT unnest(?::bigint[]) AS id
+  ), codes AS (
+    DELETE FROM recovery_codes WHERE account_id IN (SELECT id FROM ended)
+  ), links AS (
+    DELETE FROM password_links WHERE used_at IS NULL AND account_id IN (SELECT id FROM ended)
+  )
+  DELETE FROM sessions WHERE user_id IN (SELECT id::text FROM ended)`
 
 /**
  * Stores new passwords (L4): everything that the old ones opened is over, the second factor too.
@@ -31,7 +36,9 @@ export async function resetAccounts(
   trx: TransactionClientContract
 ): Promise<Secret[]> {
   const given = secrets.map(({ userName, hash }) => ({ userName, hash }))
-  const stored = await sql<{ userName: string }>(STORE, [JSON.stringify(given), unusedOnly], trx)
+  const bindings = [JSON.stringify(given), unusedOnly]
+  const stored = await sql<{ id: number; userName: string }>(STORE, bindings, trx)
+  await sql(END, [stored.map(({ id }) => id)], trx)
   const names = new Set(stored.map(({ userName }) => userName))
   if (names.size > 0) {
     const details = { userNames: [...names] }

@@ -214,6 +214,23 @@ test.group('The second factor', (group) => {
     assert.isString(secret)
   })
 
+  test('a password that was changed since it was given leads no further, whatever the code', async ({
+    assert,
+  }) => {
+    const owner = await signedIn(world.province)
+    const { secret } = await enrol(owner)
+    const person = await afterPassword()
+    const changed = { password: 'Lion-20171', passwordAgain: 'Lion-20171' }
+    await owner.get('/password')
+    await owner.post('/password', { ...changed, currentPassword: MANAGER_PASSWORD })
+
+    const answer = await person.post('/login/code', { code: codeOf(secret) })
+
+    assert.equal(answer.location, '/login')
+    assert.match((await person.get('/queue')).location!, /^\/login/)
+    assert.equal((await owner.get('/queue')).status, 200)
+  })
+
   test('without a password just given there is no question', async ({ assert }) => {
     const person = new Person()
     await person.get('/login')
