@@ -16,6 +16,7 @@ export const accountRefusals = {
       409,
       liftedBy
     ),
+  resetOfDisabled: () => new Refusal('resetOfDisabled', '账户已停用，请先启用再重置。', 409),
   noSuchSlips: () => new Refusal('noSuchSlips', '没有这批密码条，或者它不是您做的。', 404),
   slipsGone: () =>
     new Refusal(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { accountRefusals } from '#exceptions/account_refusals'
 import type Account from '#models/account'
 import { KEEPERS, LEVEL_WORDS } from '#models/report/flow'
 import { beijing } from '#presenters/time'
@@ -41,6 +42,7 @@ export function accountPage({ actor, account, details }: AccountFacts) {
     resetWords: isRespondent
       ? '新密码印在密码条上，只印一次。基层单位用它登录后要先设自己的密码。原来的密码、邮件里的链接和已登录的电脑都失效。'
       : '新密码印在密码条上，只印一次。原来的密码、动态码和已登录的电脑都失效。',
+    resetReason: enabled ? null : accountRefusals.resetOfDisabled().message,
     switchWords: enabled
       ? disableWords(account)
       : '启用后可以登录。已经转到上一级的报表和问题不再转回。',

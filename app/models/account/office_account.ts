@@ -37,9 +37,9 @@ export async function resetOffice(): Promise<string | null> {
   const plain = await inSecret(async (secret, trx) => {
     const actor = await Account.findBy({ userName: OFFICE.userName }, { client: trx })
     if (!actor) return false
+    await sql('UPDATE accounts SET enabled = true WHERE id = ?', [actor.id], trx)
     await resetAccounts([secret], { unusedOnly: false }, { actor, address: null }, trx)
-    const open = 'UPDATE accounts SET must_change_password = true, enabled = true WHERE id = ?'
-    await sql(open, [actor.id], trx)
+    await sql('UPDATE accounts SET must_change_password = true WHERE id = ?', [actor.id], trx)
     return true
   })
   if (plain) await forgiveFailures([OFFICE.userName])

@@ -9,7 +9,7 @@ const STORE = `
   ), reset AS (
     UPDATE accounts SET password = given.hash, must_change_password = role = 'respondent',
         totp_secret = NULL, totp_step = NULL
-      FROM given WHERE user_name = given."userName" AND (NOT ? OR first_login_at IS NULL)
+      FROM given WHERE user_name = given."userName" AND enabled AND (NOT ? OR first_login_at IS NULL)
     RETURNING id, user_name
   )
   SELECT id, user_name AS "userName" FROM reset`
@@ -26,7 +26,8 @@ const END = `
   DELETE FROM sessions WHERE user_id IN (SELECT id::text FROM ended)`
 
 /**
- * Stores new passwords (L4): everything that the old ones opened is over, the second factor too.
+ * Stores new passwords (L4): everything that the old ones opened is over, the second factor too. A
+ * disabled account keeps its own: a new one would open nothing.
  * `unusedOnly` leaves accounts alone that somebody has used. Gives the secrets that were stored.
  */
 export async function resetAccounts(

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import Account from '#models/account'
+import { disable } from '#models/account/enabling'
 import { FailureCounter } from '#models/account/failure_counter'
+import { resetBySuperior } from '#models/account/reset_by_superior'
 import { sql } from '#queries/sql'
 import { press, printed } from '#tests/functional/accounts/slips_of'
 import { signedIn } from '#tests/functional/submitting/way'
@@ -99,6 +101,39 @@ test.group('Managing accounts: refused', (group) => {
     await assert.rejects(() =>
       sql(`UPDATE accounts SET path = 'nation.c320412' WHERE id = ?`, [world.county!.id])
     )
+  })
+
+  test('a disabled account gets no slip: its page says why beside the button, and so does a press by hand', async ({
+    assert,
+  }) => {
+    const { id, password } = world.city!
+    const person = await at(world.province)
+    await person.post(`/accounts/${id}/disablements`)
+
+    const page = await person.get(`/accounts/${id}`)
+    const answer = await press(person, `/accounts/${id}/resets`)
+
+    const sentence = '账户已停用，请先启用再重置。'
+    assert.match(page.body, new RegExp(`aria-describedby="reset-btn-why"[^<]*>重置，做密码条`))
+    assert.include(page.words, sentence)
+    assert.equal(answer.status, 409)
+    assert.include(answer.words, sentence)
+    assert.equal((await world.city!.refresh()).password, password)
+    assert.isEmpty(await sql('SELECT FROM slips'))
+  })
+
+  test('an account that is disabled while its password is made gets no slip', async ({
+    assert,
+  }) => {
+    const { city, nation } = world
+    const { password } = city!
+    const by = { actor: nation, address: null }
+    const wish = { id: randomUUID(), site: 'example.org.cn', unusedOnly: false }
+
+    const made = await resetBySuperior([city!], wish, by, () => disable(city!, by).then(() => {}))
+
+    assert.equal(made, 0)
+    assert.equal((await city!.refresh()).password, password)
   })
 
   test('a reset without a batch of its own makes nothing', async ({ assert }) => {
@@ -347,8 +382,8 @@ test.group('Managing accounts', (group) => {
   }) => {
     const person = await at(world.province)
     const path = `/accounts/${world.city!.id}`
-    await person.post(`${path}/disablements`)
     await press(person, `${path}/resets`)
+    await person.post(`${path}/disablements`)
 
     const { body, words } = await person.get(path)
 

@@ -49,12 +49,12 @@ test.group('The nation’s own account', (group) => {
     await signedIn(nation)
   })
 
-  test('a reset signs it out everywhere, lifts its lock and removes the second factor', async ({
+  test('a reset signs it out everywhere, lifts its lock, removes the second factor and enables it', async ({
     assert,
   }) => {
     const { nation } = await buildWorld()
     const holder = await signedIn(nation)
-    await sql(`UPDATE accounts SET totp_secret = 'x' WHERE id = ?`, [nation.id])
+    await sql(`UPDATE accounts SET totp_secret = 'x', enabled = false WHERE id = ?`, [nation.id])
     for (let i = 0; i < 5; i++) await new FailureCounter('000000XM', '203.0.113.7').fail()
 
     const { code, password } = await ace('nation:reset')
