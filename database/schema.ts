@@ -650,7 +650,7 @@ export class TaskSchema extends BaseModel {
 }
 
 export class TransferRequestSchema extends BaseModel {
-  static $columns = ['answer', 'askedAt', 'askedBy', 'decidedAt', 'decidedBy', 'fromId', 'fromRegion', 'id', 'reason', 'rosterEntryId', 'roundId', 'status', 'toId', 'toRegion', 'undoReason', 'undoneAt', 'undoneBy'] as const
+  static $columns = ['answer', 'askedAt', 'askedBy', 'decidedAt', 'decidedBy', 'formId', 'fromId', 'fromRegion', 'id', 'reason', 'rosterEntryId', 'roundId', 'status', 'toId', 'toRegion', 'undoReason', 'undoneAt', 'undoneBy'] as const
   $columns = TransferRequestSchema.$columns
   @column()
   declare answer: string | null
@@ -662,6 +662,8 @@ export class TransferRequestSchema extends BaseModel {
   declare decidedAt: DateTime | null
   @column()
   declare decidedBy: number | null
+  @column()
+  declare formId: string
   @column()
   declare fromId: number
   @column()

@@ -4,6 +4,7 @@ import { showFormAgain } from '#controllers/show_form_again'
 import { refusals } from '#exceptions/refusals'
 import Round from '#models/round'
 import { askTransfers } from '#models/transfer/ask_transfers'
+import { formIdOf } from '#presenters/form_id'
 import { targets, transfersPage } from '#presenters/transfer_pages'
 import { numbersOf, ownProjects } from '#queries/own_projects'
 import { topManagers } from '#queries/top_managers'
@@ -26,22 +27,24 @@ export default class TransfersController {
     const round = await Round.listedOrFail()
     const numbers = await numbersOf(actor, round.id, chosenEntries(request.qs()))
     const choices = targets(await topManagers(), actor.id, '', true)
-    return view.render('pages/transfer_form', { choices, typed: { numbers: numbers.join('\n') } })
+    const typed = { numbers: numbers.join('\n') }
+    return view.render('pages/transfer_form', { choices, typed, form: formIdOf() })
   }
 
   async store(ctx: HttpContext) {
     const { auth, request, response, session } = ctx
     const actor = auth.getUserOrFail()
     const round = await Round.listedOrFail()
+    const form = formIdOf(request.input('form'))
     try {
       const { numbers, toId, reason } = transferForm(request.body())
       const entryIds = await ownProjects(actor, round.id, numbers)
-      const asked = { entryIds, toId, reason }
+      const asked = { entryIds, toId, reason, form }
       const ids = await askTransfers(round, asked, { actor, address: request.ip() })
       session.flash('done', `已申请迁出 ${ids.length} 个项目。国家批准以前，仍由您负责。`)
     } catch (error) {
       const choices = targets(await topManagers(), actor.id, String(request.input('to', '')), true)
-      return showFormAgain(ctx, 'pages/transfer_form', error, { choices })
+      return showFormAgain(ctx, 'pages/transfer_form', error, { choices, form })
     }
     return response.redirect().status(303).toPath('/transfers')
   }

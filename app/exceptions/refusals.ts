@@ -233,22 +233,18 @@ export const refusals = {
       409,
       who
     ),
-  transferOpen: (number: string) =>
-    new Refusal(
-      'transferOpen',
-      `${number} 已有一份迁出申请在等国家级管理机构办理，不用再提。`,
-      409
-    ),
+  transferOpen: (numbers: string) =>
+    new Refusal('transferOpen', `${numbers} 已有迁出申请在等国家级管理机构办理，不用再提。`, 409),
   transferDecided: (state: string) =>
     new Refusal(
       'transferDecided',
       `这份迁出申请现在是“${state}”，不能再这样办。请刷新后再看。`,
       409
     ),
-  transferTooLate: (number: string, state: string) =>
+  transferTooLate: (numbers: string, state: string) =>
     new Refusal(
       'transferTooLate',
-      `${number} 的报表现在是“${state}”，不能再迁。确需迁出，请国家级管理机构先退回报表。`,
+      `${numbers} 的报表现在是“${state}”，不能再迁。确需迁出，请国家级管理机构先退回报表。`,
       409,
       '国家级管理机构'
     ),

@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { refusals } from '#exceptions/refusals'
 import { record, type Actor } from '#models/journal'
-import { LEVEL_WORDS, type State } from '#models/report/flow'
+import { LEVEL_WORDS } from '#models/report/flow'
 import type Round from '#models/round'
 import { lockOwnEntries } from '#models/roster/own_entries'
-import { refuseIfTooLate } from '#models/transfer/held_transfer'
 import { receivingManager } from '#models/transfer/target'
 import { tellAsked } from '#models/transfer/telling'
+import { refuseUnfit } from '#models/transfer/unfit_projects'
 import { isTop } from '#models/tree/is_top'
 import { sql } from '#queries/sql'
 
@@ -17,50 +18,61 @@ export interface AskedTransfer {
   /** Manager right below the nation; null: nobody knows where to. */
   toId: number | null
   reason: string
+  /** Id that the form carries. */
+  form?: string
 }
+
+interface Made {
+  id: number
+  entryId: number
+}
+
+/** Those that a first press of the form has asked for stand already. */
+const ASK = `
+  INSERT INTO transfer_requests (round_id, roster_entry_id, from_id, to_id, reason, asked_by, form_id)
+  SELECT ?, one, ?, ?, ?, ?, ? FROM unnest(?::bigint[]) one
+   WHERE NOT EXISTS (SELECT FROM transfer_requests t WHERE t.roster_entry_id = one AND t.status = 'open')
+   ORDER BY one RETURNING id, roster_entry_id AS "entryId"`
+
+const OPEN = `
+  SELECT id FROM transfer_requests WHERE roster_entry_id = ANY(?) AND status = 'open' ORDER BY id`
 
 /**
  * A province asks to give projects away (R4): one request for each, all or none. Nothing changes
- * until the nation approves. Gives the ids of the requests.
+ * until the nation approves. Gives the ids of the requests; pressing twice asks once and gives the
+ * same ones.
  */
 export async function askTransfers(
   round: Round,
-  { entryIds, toId, reason }: AskedTransfer,
+  asked: AskedTransfer,
   by: Actor
 ): Promise<number[]> {
-  const { actor } = by
-  if (!isTop(actor)) throw refusals.notForThisLevel('迁出申请', LEVEL_WORDS.province)
+  const { entryIds, toId, reason, form = randomUUID() } = asked
+  if (!isTop(by.actor)) throw refusals.notForThisLevel('迁出申请', LEVEL_WORDS.province)
   return db.transaction(async (trx) => {
-    const ids = await lockOwnEntries(round, actor, entryIds, trx)
+    const ids = await lockOwnEntries(round, by.actor, entryIds, trx)
     if (ids.length === 0) throw refusals.nothingChosen()
-    if (toId !== null) await receivingManager(toId, actor.id, trx)
-    await refuseWhatCant(ids, trx)
+    if (toId !== null) await receivingManager(toId, by.actor.id, trx)
+    await refuseUnfit(ids, { form, reason, toId }, trx)
 
-    const asked = await sql<{ id: number }>(
-      `INSERT INTO transfer_requests (round_id, roster_entry_id, from_id, to_id, reason, asked_by)
-       SELECT ?, one, ?, ?, ?, ? FROM unnest(?::bigint[]) one ORDER BY one RETURNING id`,
-      [round.id, actor.id, toId, reason, actor.id, ids],
-      trx
-    )
-    const details = { entries: ids, toId, reason }
-    const act = { act: 'transfer.ask', subject: 'transfer_requests', subjectId: asked[0].id }
-    await record({ ...act, path: actor.path, details }, by, trx)
-    await tellAsked({ id: asked[0].id, count: ids.length, toId, from: actor }, trx)
-    return asked.map(({ id }) => id)
+    const { id } = by.actor
+    const made = await sql<Made>(ASK, [round.id, id, toId, reason, id, form, ids], trx)
+    if (made.length > 0) await tell(made, asked, by, trx)
+    const open = await sql<{ id: number }>(OPEN, [ids], trx)
+    return open.map((one) => one.id)
   })
 }
 
-async function refuseWhatCant(ids: number[], trx: TransactionClientContract) {
-  const reports = await sql<{ number: string; state: State; asked: boolean }>(
-    `SELECT p.number, r.state, EXISTS (SELECT FROM transfer_requests t
-         WHERE t.roster_entry_id = r.roster_entry_id AND t.status = 'open') AS asked
-       FROM reports r JOIN projects p ON p.id = r.project_id
-      WHERE r.roster_entry_id = ANY(?) ORDER BY p.number`,
-    [ids],
-    trx
-  )
-  for (const report of reports) {
-    if (report.asked) throw refusals.transferOpen(report.number)
-    refuseIfTooLate(report)
-  }
+async function tell(
+  made: Made[],
+  { toId, reason }: AskedTransfer,
+  by: Actor,
+  trx: TransactionClientContract
+) {
+  const { actor } = by
+  const [{ id }] = made
+  const details = { entries: made.map(({ entryId }) => entryId), toId, reason }
+  const act = { act: 'transfer.ask', subject: 'transfer_requests', subjectId: id }
+  await record({ ...act, path: actor.path, details }, by, trx)
+  await tellAsked({ id, count: made.length, toId, from: actor }, trx)
 }

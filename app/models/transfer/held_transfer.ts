@@ -35,7 +35,7 @@ const FACTS = `
   WHERE t.id = ?`
 
 /** A report that the nation has, or has accepted, stays where it is. */
-const TOO_LATE: readonly State[] = ['handed_over', 'nationally_accepted']
+export const TOO_LATE: readonly State[] = ['handed_over', 'nationally_accepted']
 
 /** Locks request, roster entry and report, in this order, and reads them behind the locks. */
 export async function holdTransfer(
@@ -63,5 +63,9 @@ export function isTooLate(state: State): boolean {
 }
 
 export function refuseIfTooLate({ number, state }: Pick<HeldTransfer, 'number' | 'state'>) {
-  if (isTooLate(state)) throw refusals.transferTooLate(number, STATES[state].label)
+  if (isTooLate(state)) throw tooLate(number, state)
+}
+
+export function tooLate(numbers: string, state: State) {
+  return refusals.transferTooLate(numbers, STATES[state].label)
 }

@@ -5,6 +5,7 @@ import { confirmEntries } from '#models/roster/confirm_entries'
 import { askTransfers } from '#models/transfer/ask_transfers'
 import { sql } from '#queries/sql'
 import { signedIn } from '#tests/functional/submitting/way'
+import { formFields } from '#tests/support/form_fields'
 import {
   addProject,
   assertWhole,
@@ -14,6 +15,7 @@ import {
 } from '#tests/support/tree'
 import { clearWorld } from '#tests/support/world'
 
+const FORM = '<form class="flow" action="/transfers"'
 const REASON = '单位 2016 年 9 月迁到杭州市'
 
 async function visiting(account: Account) {
@@ -106,9 +108,35 @@ test.group('A transfer request, what is refused', (group) => {
       reason: REASON,
     })
 
-    assert.equal(answer.status, 409)
-    assert.include(answer.words, '2012AA110204 已有一份迁出申请在等国家级管理机构办理')
+    assert.equal(answer.status, 422)
+    assert.include(answer.words, '2012AA110204 已有迁出申请在等国家级管理机构办理')
     assert.deepEqual(await statuses(), ['open'])
+  })
+
+  test('of projects of which some can’t go: every one is named, and what was typed stays', async ({
+    assert,
+  }) => {
+    const world = await twoProvinces({ projects: 6 })
+    const { province, zhejiang, reports } = world
+    const numbers = [0, 1, 2, 3, 4, 5].map((i) => `2012AA11020${4 + i}`)
+    await askTransfers(
+      world.round,
+      { entryIds: reports.slice(0, 2).map((one) => one.rosterEntryId), toId: null, reason: REASON },
+      { actor: province, address: null }
+    )
+    for (const [i, state] of ['handed_over', 'nationally_accepted', 'handed_over'].entries())
+      await sql('UPDATE reports SET state = ? WHERE id = ?', [state, reports[2 + i].id])
+    const person = await visiting(province)
+    const typed = { numbers: numbers.join('\n'), to: String(zhejiang.id), reason: REASON }
+
+    const answer = await person.post('/transfers', typed)
+
+    assert.equal(answer.status, 422)
+    assert.include(answer.words, `${numbers[0]}、${numbers[1]} 已有迁出申请`)
+    assert.include(answer.words, `${numbers[2]}、${numbers[4]} 的报表现在是“已上报国家”，不能再迁`)
+    assert.include(answer.words, `${numbers[3]} 的报表现在是“国家验收通过”，不能再迁`)
+    assert.deepInclude(formFields(answer.body, FORM), typed)
+    assert.lengthOf(await statuses(), 2)
   })
 
   test('of a report that the nation has already', async ({ assert }) => {
@@ -453,17 +481,70 @@ test.group('A transfer', (group) => {
     await assertWhole(assert, round, 1)
   })
 
-  test('asked for many times at once is asked for once', async ({ assert }) => {
-    const { province } = await twoProvinces()
+  test('asked for many times at once is asked for once, and every press of the form ends at it', async ({
+    assert,
+  }) => {
+    const { province } = await twoProvinces({ projects: 2 })
     const person = await visiting(province)
-    const form = { numbers: '2012AA110204', to: 'unknown', reason: REASON }
+    const { body } = await person.get('/transfers/create')
+    const typed = { numbers: '2012AA110204、2012AA110205', to: 'unknown', reason: REASON }
+    const form = { ...formFields(body, FORM), ...typed }
 
     const answers = await Promise.all([1, 2, 3].map(() => person.post('/transfers', form)))
+    const late = await person.post('/transfers', form)
+
+    for (const { location } of [...answers, late]) assert.equal(location, '/transfers')
+    assert.include((await person.follow(late)).words, '已申请迁出 2 个项目。')
+    assert.deepEqual(await statuses(), ['open', 'open'])
+    assert.lengthOf(await sql(`SELECT FROM messages WHERE kind = 'transfer'`), 1)
+    assert.lengthOf(await sql(`SELECT FROM journal WHERE act = 'transfer.ask'`), 1)
+  })
+
+  test('asked for by two people at once is asked for by one; the other is told', async ({
+    assert,
+  }) => {
+    const { province } = await twoProvinces()
+    const people = await Promise.all([visiting(province), visiting(province)])
+    const typed = { numbers: '2012AA110204', to: 'unknown', reason: REASON }
+
+    const answers = await Promise.all(people.map((person) => person.post('/transfers', typed)))
 
     assert.sameMembers(
       answers.map(({ status }) => status),
-      [303, 409, 409]
+      [303, 422]
     )
     assert.deepEqual(await statuses(), ['open'])
+  })
+
+  test('of which the form is sent again with another receiver is told that it stands', async ({
+    assert,
+  }) => {
+    const { province, zhejiang } = await twoProvinces()
+    const person = await visiting(province)
+    const { body } = await person.get('/transfers/create')
+    const typed = { numbers: '2012AA110204', to: 'unknown', reason: REASON }
+    const form = { ...formFields(body, FORM), ...typed }
+    await person.post('/transfers', form)
+
+    const answer = await person.post('/transfers', { ...form, to: String(zhejiang.id) })
+
+    assert.equal(answer.status, 422)
+    assert.include(answer.words, '2012AA110204 已有迁出申请')
+    assert.deepEqual(await sql('SELECT to_id FROM transfer_requests'), [{ to_id: null }])
+  })
+
+  test('that was withdrawn is asked for again with the same form', async ({ assert }) => {
+    const { province } = await twoProvinces()
+    const person = await visiting(province)
+    const { body } = await person.get('/transfers/create')
+    const typed = { numbers: '2012AA110204', to: 'unknown', reason: REASON }
+    const form = { ...formFields(body, FORM), ...typed }
+    await person.post('/transfers', form)
+    await person.post('/transfers/1/withdrawals')
+
+    const answer = await person.post('/transfers', form)
+
+    assert.equal(answer.status, 303)
+    assert.deepEqual(await statuses(), ['withdrawn', 'open'])
   })
 })

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
+import FormRefusal from '#exceptions/form_refusal'
 import Refusal from '#exceptions/refusal'
 import type Account from '#models/account'
 import Report from '#models/report'
@@ -41,7 +42,7 @@ class Happening {
     try {
       await this.#acts[act](which, other)
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+      if (!(error instanceof Refusal || error instanceof FormRefusal)) throw error
     }
   }
 
