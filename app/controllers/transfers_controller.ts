@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showTransfer } from '#controllers/transfers/show_transfer'
 import { showFormAgain } from '#controllers/show_form_again'
+import { showList } from '#controllers/show_list'
 import { refusals } from '#exceptions/refusals'
 import Round from '#models/round'
 import { askTransfers } from '#models/transfer/ask_transfers'
@@ -9,17 +10,20 @@ import { targets, transfersPage } from '#presenters/transfer_pages'
 import { numbersOf, ownProjects } from '#queries/own_projects'
 import { topManagers } from '#queries/top_managers'
 import { transfersOf } from '#queries/transfers'
+import { pageNumber } from '#validators/page_number'
 import { transferForm } from '#validators/transfer'
 import { chosenEntries } from '#validators/verification'
 
 /** Requests of provinces to give projects away (R4). */
 export default class TransfersController {
-  async index({ auth, session, view }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { auth, request, session } = ctx
     const actor = auth.getUserOrFail()
     const round = await Round.listedOrLast()
     if (!round) throw refusals.roundClosed()
-    const page = transfersPage(actor, round, await transfersOf(actor, round.id))
-    return view.render('pages/transfers', { page, done: session.flashMessages.get('done') })
+    const number = pageNumber(request.qs())
+    const page = transfersPage(actor, round, await transfersOf(actor, round.id, number), number)
+    return showList(ctx, 'pages/transfers', { page, done: session.flashMessages.get('done') })
   }
 
   async create({ auth, request, view }: HttpContext) {

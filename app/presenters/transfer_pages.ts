@@ -3,8 +3,9 @@ import { regionTable } from '#models/region_table'
 import type Round from '#models/round'
 import { dayBefore, type Day } from '#models/report/deadline'
 import { TRANSFER_STATES, type TransferState } from '#models/transfer/states'
+import { pagesAround } from '#presenters/pages_around'
 import { beijingShort } from '#presenters/time'
-import type { TransferFacts } from '#queries/transfers'
+import { PAGE_SIZE, type TransferFacts, type TransferList } from '#queries/transfers'
 import { UNKNOWN } from '#validators/transfer'
 
 const KINDS: Record<TransferState, string> = {
@@ -17,8 +18,8 @@ const KINDS: Record<TransferState, string> = {
 
 const NOWHERE = '不属于本省，去向不明'
 
-/** The list of requests, in the groups a reader looks for. */
-export function transfersPage(actor: Account, round: Round, transfers: TransferFacts[]) {
+/** One page of requests, in the groups a reader looks for, with how many each has on all pages. */
+export function transfersPage(actor: Account, round: Round, list: TransferList, page: number) {
   const isNation = actor.role === 'nation'
   const hint = isNation
     ? '省级管理机构申请以后，排到这里等您办理。'
@@ -29,22 +30,26 @@ export function transfersPage(actor: Account, round: Round, transfers: TransferF
       ? '批准以前，项目仍由原来的管理机构负责。'
       : '国家批准以前，项目仍由迁出的管理机构负责，填报照常。',
     hint: isListed(round) ? hint : null,
-    groups: groups(actor, transfers).filter(({ rows }) => rows.length > 0),
+    isEmpty: list.total === 0,
+    groups: groups(actor, list).filter(({ rows }) => rows.length > 0),
+    pages: pagesAround({
+      page,
+      total: list.total,
+      perPage: PAGE_SIZE,
+      to: (number) => (number === 1 ? '/transfers' : `/transfers?page=${number}`),
+    }),
   }
 }
 
-function groups({ id, role }: Account, transfers: TransferFacts[]) {
-  const rows = transfers.map(rowView)
-  const isOpen = ({ status }: { status: TransferState }) => status === 'open'
-  const isIn = ({ toId }: { toId: number | null }) => toId === id
-  if (role === 'nation')
-    return [
-      { title: '等您办理', rows: rows.filter(isOpen) },
-      { title: '办过的', rows: rows.filter((row) => !isOpen(row)) },
-    ]
+function groups({ id, role }: Account, { first, total, rows }: TransferList) {
+  const isNation = role === 'nation'
+  const comesFirst = ({ status, toId }: TransferFacts) =>
+    isNation ? status === 'open' : toId !== id
+  const [titleOfFirst, titleOfOthers] = isNation ? ['等您办理', '办过的'] : ['迁出', '迁入']
+  const others = rows.filter((row) => !comesFirst(row))
   return [
-    { title: '迁出', rows: rows.filter((row) => !isIn(row)) },
-    { title: '迁入', rows: rows.filter(isIn) },
+    { title: titleOfFirst, total: first, rows: rows.filter(comesFirst).map(rowView) },
+    { title: titleOfOthers, total: total - first, rows: others.map(rowView) },
   ]
 }
 

@@ -52,14 +52,35 @@ const FACTS = `
 /** The nation sees every request, a province those that leave it or come to it. */
 const OF_ACTOR = `(? = 'nation' OR t.from_id = ? OR t.to_id = ?)`
 
-const MOST = 500
+/** What its reader looks for first: the nation what waits for it, a province what leaves it. */
+const FIRST = `(CASE WHEN ? = 'nation' THEN t.status = 'open' ELSE t.to_id IS DISTINCT FROM ? END)`
 
-/** The requests of a round, undecided ones first; the latest of the others. */
-export function transfersOf({ role, id }: Account, roundId: number): Promise<TransferFacts[]> {
-  return sql<TransferFacts>(
-    `${FACTS} WHERE t.round_id = ? AND ${OF_ACTOR} ORDER BY t.status <> 'open', t.id DESC LIMIT ${MOST}`,
-    [roundId, role, id, id]
+export const PAGE_SIZE = 50
+
+/** One page of requests, with how many there are on all pages: of those that come first, and in all. */
+export interface TransferList {
+  first: number
+  total: number
+  rows: TransferFacts[]
+}
+
+/** One page of the requests of a round: what its reader looks for first; in it the undecided ones, then the newest. */
+export async function transfersOf(
+  { role, id }: Account,
+  roundId: number,
+  page: number
+): Promise<TransferList> {
+  const [counts] = await sql<{ first: number; total: number }>(
+    `SELECT count(*) FILTER (WHERE ${FIRST})::int AS first, count(*)::int AS total
+       FROM transfer_requests t WHERE t.round_id = ? AND ${OF_ACTOR}`,
+    [role, id, roundId, role, id, id]
   )
+  const rows = await sql<TransferFacts>(
+    `${FACTS} WHERE t.round_id = ? AND ${OF_ACTOR}
+      ORDER BY ${FIRST} DESC, t.status <> 'open', t.id DESC LIMIT ? OFFSET ?`,
+    [roundId, role, id, id, role, id, PAGE_SIZE, (page - 1) * PAGE_SIZE]
+  )
+  return { ...counts, rows }
 }
 
 /** The request with this id, if it is any of the actor's business; for everybody else there is none. */

@@ -548,3 +548,58 @@ test.group('A transfer', (group) => {
     assert.deepEqual(await statuses(), ['withdrawn', 'open'])
   })
 })
+
+/** So many requests for the first project that were withdrawn. */
+function withdrawnBefore({ round, province, report }: Provinces, count: number) {
+  return sql(
+    `INSERT INTO transfer_requests (round_id, roster_entry_id, from_id, reason, status, asked_by, asked_at, decided_by, decided_at)
+     SELECT ?, ?, ?, '第 ' || n || ' 次', 'withdrawn', ?, survey_now(), ?, survey_now() FROM generate_series(1, ?::int) n`,
+    [round.id, report.rosterEntryId, province.id, province.id, province.id, count]
+  )
+}
+
+test.group('The list of transfer requests', (group) => {
+  group.each.setup(() => clearWorld())
+
+  test('tells how many there are and shows every one on some page', async ({ assert }) => {
+    const world = await twoProvinces()
+    await withdrawnBefore(world, 520)
+    const open = await asked(world)
+    const person = await visiting(world.nation)
+
+    const pages = await Promise.all(
+      Array.from({ length: 11 }, (_, i) => person.get(`/transfers?page=${i + 1}`))
+    )
+
+    const shown = pages.map(({ body }) => [...body.matchAll(/href="\/transfers\/(\d+)"/g)])
+    assert.deepEqual(
+      shown.flat().map(([, id]) => Number(id)),
+      [open, ...Array.from({ length: 520 }, (_, i) => 520 - i)]
+    )
+    assert.include(pages[0].words, '等您办理 1 份')
+    assert.include(pages[0].words, '办过的 520 份')
+    assert.include(pages[0].words, '第 1 页，共 11 页 下一页')
+    assert.include(pages[10].words, '办过的 520 份')
+    assert.include(pages[10].words, '上一页 第 11 页，共 11 页')
+  })
+
+  test('of a province has what leaves it first; an address past the end leads back', async ({
+    assert,
+  }) => {
+    const world = await twoProvinces()
+    await withdrawnBefore(world, 60)
+    await asked(world)
+    const [leaving, coming] = [await visiting(world.province), await visiting(world.zhejiang)]
+
+    const first = await leaving.get('/transfers')
+    const past = await leaving.get('/transfers?page=9')
+    const other = await coming.get('/transfers')
+
+    assert.include(first.words, '迁出 61 份')
+    assert.include(first.words, '第 1 页，共 2 页')
+    assert.notInclude(past.words, '还没有迁出申请')
+    assert.include(past.body, 'href="/transfers?page=2" rel="prev"')
+    assert.include(other.words, '迁入 1 份')
+    assert.notInclude(other.words, '页，共')
+  })
+})
