@@ -145,7 +145,7 @@ export class Telling {
     const { state, level, isOpened } = this.told.scenario
     for (const manager of this.#above) {
       if (manager.role === level && state === 'submitted') {
-        if (isOpened) this.story.after([1, 1], () => this.report.openedBy(manager))
+        if (isOpened) this.story.after([1, 1], () => this.#open(manager))
         return
       }
       if (manager.role === level && state === 'returned') return this.#return(manager)
@@ -153,8 +153,13 @@ export class Telling {
     }
   }
 
-  async #look(manager: Account) {
+  async #open(manager: Account) {
+    await this.report.refresh()
     await this.report.openedBy(manager)
+  }
+
+  async #look(manager: Account) {
+    await this.#open(manager)
     const { explained } = await this.report.standing()
     const seen = explained.flatMap(({ explanation }) => explanation ?? [])
     await markRead(this.report.id, manager.id, seen)

@@ -25,11 +25,12 @@ export async function changeSuperior(account: Account, superior: Account, by: Ac
   if (!superior.enabled) throw accountRefusals.superiorDisabled(superior.name)
   await db.transaction(async (trx) => {
     const round = await lockedRound(trx)
-    const before = round && (await deadlineTree(round, account.path, trx)).tree
+    const before = round && (await deadlineTree(round, account.path, trx))
     const path = await move(account, superior, by, trx)
     if (path === account.path) return
     if (round && before) {
-      refuseLaterDates(before, (await deadlineTree(round, path, trx)).tree)
+      const after = await deadlineTree(round, path, trx)
+      refuseLaterDates(before.tree, after.tree)
       await settleWhole(round, account.path, by, trx)
     }
     const details = { from: account.path, to: path }

@@ -26,7 +26,8 @@ export function Acceptable<T extends NormalizeConstructor<typeof SubmittableRepo
 
     /**
      * From now on the respondent can't withdraw it (S3, W1): the holder has looked at it, or a superior
-     * that may decide in its place. Writes once; who only looks on changes nothing.
+     * that may decide in its place. Goes by the report as it was loaded: writes once, and nothing for
+     * who only looks on.
      */
     async openedBy(actor: Account) {
       if (actor.isRespondent || this.waitingAt === null || this.openedAt !== null) return
