@@ -13,7 +13,7 @@ const OF_MANAGERS = {
   '/collection': '回收情况',
   '/queue': '报表验收',
   '/roster': '下发清单',
-  '/roster/verification': '核实下发清单',
+  '/roster/verification': '下发清单',
   '/deadlines': '截止时间',
   '/reminders': '催报',
   '/reconciliations': '同单位核对',

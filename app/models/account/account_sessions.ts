@@ -45,10 +45,6 @@ export class AccountSessions {
     await this.#all.delete()
   }
 
-  async endOthers(sessionId: string) {
-    await this.#all.whereNot('id', sessionId).delete()
-  }
-
   get #all() {
     return db.from('sessions').where('user_id', String(this.#accountId))
   }

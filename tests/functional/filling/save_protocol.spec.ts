@@ -260,7 +260,7 @@ test.group('Saving one answer: refused', (group) => {
     const { status, reply } = await clerk.save('JC09', { raw: '999', expected: 1 })
 
     assert.equal(status, 403)
-    assert.include(reply.message, '国家级管理机构')
+    assert.include(reply.message, '年度调查已经结束')
   })
 
   test('nothing of this touches the session when it fails', async ({ assert }) => {
