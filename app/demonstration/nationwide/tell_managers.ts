@@ -5,6 +5,7 @@ import { MAILED, type Step } from '#demonstration/story'
 import { workTime } from '#demonstration/work_days'
 import Account from '#models/account'
 import type Round from '#models/round'
+import { topIn } from '#models/tree/is_top'
 import { lockTree } from '#models/tree/lock_tree'
 import { settleWhole } from '#models/tree/settle_whole'
 import { sql } from '#queries/sql'
@@ -28,7 +29,7 @@ export async function tellManagers(round: Round): Promise<void> {
 /** All managers of most provinces verify all lines, which settles the units (R3). */
 async function verifyLists(round: Round) {
   const provinces = await Account.query()
-    .whereRaw('nlevel(path) = 2')
+    .whereRaw(topIn('accounts'))
     .whereNotIn('userName', TOLD_ELSEWHERE)
     .where('enabled', true)
     .orderBy('id')

@@ -1,5 +1,5 @@
 import { endOfDay, type Day } from '#models/report/deadline'
-import { breaches, breachesOf, breachKey, type Breach } from '#models/report/deadline/limits'
+import { breaches, breachesOf, isNewSince, type Breach } from '#models/report/deadline/limits'
 import type { DateKind, DeadlineNode, OwnDates, RoundDates } from '#models/report/deadline/dates'
 import type { DeadlineTree } from '#models/report/deadline/tree'
 
@@ -37,8 +37,7 @@ const KINDS: readonly DateKind[] = ['filing', 'review']
 
 /** Works out a setting by the rules (D1); stores nothing. `now` is the database's. */
 export function outcomeOf(before: DeadlineTree, setting: Setting, now: Date): Outcome {
-  const known = new Set(breaches(before).map(breachKey))
-  const isNew = (breach: Breach) => !known.has(breachKey(breach))
+  const isNew = isNewSince(before)
   const set = before.with((node) => wished(node, setting), setting.round)
   const fresh = breaches(set).filter(isNew)
   const refused = fresh.filter(({ node }) => setting.targets.has(node.id))

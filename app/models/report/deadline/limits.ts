@@ -59,8 +59,14 @@ export function breachesOf(tree: DeadlineTree, node: DeadlineNode): Breach[] {
   ]
 }
 
+/** Tells the breaches that these dates do not have yet: what was wrong before refuses nothing. */
+export function isNewSince(before: DeadlineTree): (breach: Breach) => boolean {
+  const known = new Set(breaches(before).map(breachKey))
+  return (breach) => !known.has(breachKey(breach))
+}
+
 /** Tells two breaches apart; with other days it is another one. */
-export function breachKey({ node, kind, rule, day, limit }: Breach): string {
+function breachKey({ node, kind, rule, day, limit }: Breach): string {
   return `${node.id} ${kind} ${rule} ${day} ${limit.day}`
 }
 

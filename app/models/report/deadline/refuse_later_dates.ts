@@ -1,12 +1,12 @@
 import { accountRefusals } from '#exceptions/account_refusals'
-import { breaches, breachKey, type Breach } from '#models/report/deadline/limits'
+import { breaches, isNewSince, type Breach } from '#models/report/deadline/limits'
 import { DATE_WORDS } from '#models/report/deadline/mistakes'
+import { LEVEL_WORDS } from '#models/report/flow'
 import type { DeadlineTree } from '#models/report/deadline/tree'
 
 /** Refuses a new superior under whom a date of the moved managers would be too late (D1). */
 export function refuseLaterDates(before: DeadlineTree, after: DeadlineTree): void {
-  const known = new Set(breaches(before).map(breachKey))
-  const fresh = breaches(after).find((breach) => !known.has(breachKey(breach)))
+  const fresh = breaches(after).find(isNewSince(before))
   if (!fresh) return
   const { node, kind, day } = fresh
   const what = `${node.name}的${DATE_WORDS[kind]} ${day} `
@@ -22,5 +22,5 @@ function limitWords({ rule, limit }: Breach): string {
 function setterOf(id: number, tree: DeadlineTree): string {
   const node = tree.nodes.find((one) => one.id === id)
   const top = node && tree.lineOf(node.path).at(-1)
-  return top && top.id !== id ? top.name : '国家级管理机构'
+  return top && top.id !== id ? top.name : LEVEL_WORDS.nation
 }
